@@ -1,0 +1,158 @@
+"""From answers to a result: findings, red lines, grade and score; the same answers give the same result."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from facewise.assessment.answers import Answer, Answers
+from facewise.assessment.deadlines import Due, Filing, filing
+from facewise.assessment.grading import assess_use, count_evidence, site_result
+from facewise.assessment.replay import Asked, Replay, replay
+from facewise.assessment.result import Assessment, Finding, NoGrade, NotAsked, Share, State
+from facewise.content.conditions import holds
+from facewise.content.pack import Pack, Question, Severity
+from facewise.i18n import Text
+
+PERSONS = "S11"
+FILED = "K2"
+
+_STATES = {
+    "yes": State.MET,
+    "partly": State.PARTLY,
+    "no": State.GAP,
+    "unknown": State.UNKNOWN,
+    "na": State.NOT_APPLICABLE,
+}
+_WEIGHTS = {
+    Severity.RED: 5,
+    Severity.BREACH: 3,
+    Severity.AMBER: 3,
+    Severity.WEAK: 1,
+    Severity.BEST: 0,
+    Severity.NONE: 0,
+}
+_GRAVITY = {severity: n for n, severity in enumerate(Severity)}
+_LOWER = {Severity.RED: Severity.BREACH, Severity.BREACH: Severity.WEAK, Severity.WEAK: Severity.BEST}
+_OPEN = (State.UNKNOWN, State.UNANSWERED)
+
+
+def assess(pack: Pack, answers: Answers) -> Assessment:
+    """Return everything that follows from the answers on their day."""
+    walk = replay(pack, answers)
+    late = _filing(walk)
+    findings = tuple(_finding(walk, place, late) for place in walk.asked() if _makes_a_finding(place))
+    left = sum(1 for place in walk.asked() if place.value is None)
+    reason = NoGrade.OUTCOME if walk.outcome else NoGrade.IN_PROGRESS if left or not answers.uses else None
+    uses = tuple(assess_use(use, findings, reason) for use in answers.uses)
+    overall = site_result(uses, reason)
+    return Assessment(
+        on=answers.on.isoformat(),
+        outcome=walk.outcome,
+        grade=overall.grade,
+        reason=overall.reason,
+        by_score=overall.by_score,
+        left=left,
+        score=overall.score,
+        coverage=_coverage(walk),
+        evidence=count_evidence(findings),
+        uses=uses,
+        findings=findings,
+        not_asked=_not_asked(walk.places.values(), verdict=False),
+        may_be_asked=_not_asked(walk.places.values(), verdict=None),
+        notes=tuple(note for note in pack.notes if note.if_ and walk.holds(note)),
+        filing=late,
+    )
+
+
+def _makes_a_finding(place: Asked) -> bool:
+    """Questions that only route to others have a class of none and make no finding."""
+    return place.question.severity not in (None, Severity.NONE)
+
+
+def _coverage(walk: Replay) -> Share:
+    places = [place for place in walk.asked() if place.question.scored]
+    return Share(sum(1 for place in places if place.value is not None), len(places))
+
+
+def _not_asked(places: Iterable[Asked], *, verdict: bool | None) -> tuple[NotAsked, ...]:
+    return tuple(
+        NotAsked(place.question, place.use, place.because)
+        for place in places
+        if place.asked is verdict and place.question.scored
+    )
+
+
+def _finding(walk: Replay, place: Asked, late: Filing | None) -> Finding:
+    question = place.question
+    state = State.UNANSWERED if place.value is None else _STATES[str(place.value)]
+    rank, note = _rank(walk, place)
+    if question.code == FILED and late:
+        state, rank = _filed(state, rank, late)
+    weight = 0 if state is State.NOT_APPLICABLE else _WEIGHTS[rank]
+    return Finding(
+        question=question,
+        use=place.use,
+        state=state,
+        rank=rank,
+        severity=_LOWER.get(rank, rank) if state is State.PARTLY else rank,
+        value=place.value,
+        answer=place.answer,
+        weight=weight,
+        points=weight * _worth(state, rank),
+        highest=weight * (Fraction(1) if state in _OPEN else _worth(state, rank)),
+        note=note,
+        because=place.because,
+        lacks_evidence=_lacks_evidence(question, place.answer, state),
+        overruled=place.overruled,
+    )
+
+
+def _rank(walk: Replay, place: Asked) -> tuple[Severity, Text | None]:
+    """Return the class that holds, and its note.
+
+    The first rule that is true wins; while one is open, the graver of it and what holds otherwise.
+    """
+    question = place.question
+    holding: Severity = question.severity or Severity.NONE
+    graver: list[Severity] = []
+    note = None
+    for rule in question.severity_when:
+        verdict = holds(rule.if_, lambda name: walk.read(place.use, name))
+        if verdict:
+            holding, note = rule.severity, rule.note
+            break
+        if verdict is None:
+            graver.append(rule.severity)
+    worst = min([holding, *graver], key=_GRAVITY.__getitem__)
+    return worst, note if worst is holding else None
+
+
+def _worth(state: State, rank: Severity) -> Fraction:
+    """Return what an answer is worth of its weight; an open reading of the law counts half."""
+    if state is State.MET:
+        return Fraction(1)
+    if state is State.PARTLY or (rank is Severity.AMBER and state is not State.UNANSWERED):
+        return Fraction(1, 2)
+    return Fraction(0)
+
+
+def _lacks_evidence(question: Question, answer: Answer, state: State) -> bool:
+    claimed = state in (State.MET, State.PARTLY)
+    return claimed and question.evidence_rule == "required_for_yes" and not answer.evidence
+
+
+def _filing(walk: Replay) -> Filing | None:
+    """Return how the filing stands where it is asked for and not said to be made."""
+    question, persons = walk.pack.question(FILED), walk.pack.question(PERSONS)
+    place = walk.places.get((question.id, None)) if question else None
+    if not persons or not place or not place.asked or place.value not in (None, "no"):
+        return None
+    return filing(walk.answers.get(persons.id).date, walk.answers.on)
+
+
+def _filed(state: State, rank: Severity, late: Filing) -> tuple[State, Severity]:
+    """Return state and class of a filing that was not made: no breach before its day, unknown without a day."""
+    if late.due is Due.NOT_YET:
+        return state, Severity.NONE
+    if late.due is Due.OVERDUE or state is State.UNANSWERED:
+        return state, rank
+    return State.UNKNOWN, rank
