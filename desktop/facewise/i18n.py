@@ -103,5 +103,12 @@ def pgettext(context: str, message: str) -> str:
 
 def tell(error: FacewiseError, language: Language | None = None) -> str:
     """Return the one sentence that says what is wrong and what to do, in the reader's language."""
-    sentence = catalogue(language or _current[0]).gettext(error.sentence)
-    return sentence.format(**error.fields)
+    spoken = language or _current[0]
+    fields = {name: _told(value, spoken) for name, value in error.fields.items()}
+    return catalogue(spoken).gettext(error.sentence).format(**fields)
+
+
+def _told(value: object, language: Language) -> object:
+    if isinstance(value, FacewiseError):
+        return tell(value, language)
+    return value[language] if isinstance(value, Text) else value

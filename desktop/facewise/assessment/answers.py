@@ -1,14 +1,18 @@
 """What a business has told us, exactly as it is stored; frozen, and unknown keys are refused."""
 
-from datetime import date as Date
-from datetime import datetime
-from typing import Literal, TypeAlias
+import datetime as dt
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from facewise import credit_code, plain_text
+
+Line: TypeAlias = Annotated[str, AfterValidator(plain_text.line)]
+Note: TypeAlias = Annotated[str, AfterValidator(plain_text.note)]
+CreditCode: TypeAlias = Annotated[str, AfterValidator(lambda code: code and credit_code.checked(code))]
 Flag: TypeAlias = Literal["come_back", "ask_vendor"]
 Origin: TypeAlias = Literal["typed", "imported", "copied", "default", "migrated"]
-Value: TypeAlias = str | int | tuple[str, ...]
+Value: TypeAlias = Note | int | tuple[str, ...]
 
 
 class Told(BaseModel):
@@ -21,44 +25,44 @@ class Evidence(Told):
     """A file, or a note where something lies; `sha256` is of the stored copy of a file."""
 
     id: str = ""
-    file: str = ""
+    file: Line = ""
     sha256: str = ""
-    note: str = ""
-    on: Date | None = None
-    by: str = ""
+    note: Note = ""
+    on: dt.date | None = None
+    by: Line = ""
 
 
 class Answer(Told):
-    """One answer: `value` is yes, partly, no, unknown, na, a choice, several choices, a number, a date or a text.
+    """One answer: `value` is yes, partly, no, unknown, na, a choice, choices, a number, a date or a text.
 
     `value` None is a question that only carries a flag or a note so far.
     """
 
     value: Value | None = None
-    reason: str = ""
-    note: str = ""
-    private_note: str = ""
-    date: Date | None = None
+    reason: Note = ""
+    note: Note = ""
+    private_note: Note = ""
+    date: dt.date | None = None
     flags: tuple[Flag, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    at: datetime | None = None
-    by: str = ""
+    at: dt.datetime | None = None
+    by: Line = ""
     origin: Origin = "typed"
     content_version: str = ""
     confirmed: bool = True
 
 
 class Business(Told):
-    """Who fills in, and where; everything but the name may stay blank and is then a line to fill in by hand."""
+    """Who fills in, and where; what stays blank is a line on paper, to be filled in by hand."""
 
-    name: str = ""
-    credit_code: str = ""
-    site: str = ""
-    address: str = ""
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
-    notice_url: str = ""
+    name: Line = ""
+    credit_code: CreditCode = ""
+    site: Line = ""
+    address: Line = ""
+    contact: Line = ""
+    phone: Line = ""
+    email: Line = ""
+    notice_url: Line = ""
 
 
 class Use(Told):
@@ -66,7 +70,7 @@ class Use(Told):
 
     id: str
     kind: str
-    name: str = ""
+    name: Line = ""
     ways: tuple[str, ...] = ()
     answers: dict[str, Answer] = {}
 
@@ -76,16 +80,16 @@ class Action(Told):
 
     question: str
     use: str | None = None
-    who: str = ""
-    due: Date | None = None
-    done: Date | None = None
+    who: Line = ""
+    due: dt.date | None = None
+    done: dt.date | None = None
 
 
 class Answers(Told):
     """Everything one site has told us, on one day; answers are kept by question id and never deleted."""
 
     format: Literal[1] = 1
-    on: Date
+    on: dt.date
     business: Business = Business()
     site: dict[str, Answer] = {}
     uses: tuple[Use, ...] = ()

@@ -150,7 +150,7 @@ def _filing(walk: Replay) -> Filing | None:
 
 
 def _filed(state: State, rank: Severity, late: Filing) -> tuple[State, Severity]:
-    """Return state and class of a filing that was not made: no breach before its day, unknown without a day."""
+    """Return state and class of a filing not made: no breach before its day, unknown without a day."""
     if late.due is Due.NOT_YET:
         return state, Severity.NONE
     if late.due is Due.OVERDUE or state is State.UNANSWERED:

@@ -1,4 +1,4 @@
-"""Working days by the State Council's calendar, and the filing of 100,000 persons' faces (Measures art. 15)."""
+"""Working days by the State Council's calendar, and the filing of 100,000 persons' faces (art. 15)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """When 100,000 was reached, until when to file (None where the calendar is not announced), how it stands."""
+    """When 100,000 was reached, until when to file (None: calendar not announced), how it stands."""
 
     reached: date | None
     deadline: date | None

@@ -11,6 +11,7 @@ from facewise.content.pack import Severity
 PRIVATE_SPACE = "H1"
 LEAST_ANSWERED = 15
 _LETTERS = "EDCBA"
+_D_BELOW, _C_BELOW, _A_FROM = 60, 75, 90
 _COUNTED = (Severity.RED, Severity.BREACH, Severity.WEAK)
 
 
@@ -69,15 +70,15 @@ def _grade(findings: Sequence[Finding], score: Score, evidence: Share) -> tuple[
     broken = [f for f in findings if f.is_broken]
     if len(broken) > 1 or any(f.question.code == PRIVATE_SPACE for f in broken):
         return "E", False
-    if broken or score.exact < 60:
+    if broken or score.exact < _D_BELOW:
         return "D", not broken
-    if score.exact < 75 or any(f.is_red_line for f in findings):
+    if score.exact < _C_BELOW or any(f.is_red_line for f in findings):
         return "C", False
-    return ("A" if score.exact >= 90 and _is_clean(findings, evidence) else "B"), False
+    return ("A" if score.exact >= _A_FROM and _is_clean(findings, evidence) else "B"), False
 
 
 def _is_clean(findings: Sequence[Finding], evidence: Share) -> bool:
-    """No duty open, nothing critical even partly open, evidence for four answers in five and where required."""
+    """No duty open, nothing critical even partly, evidence for four answers in five and where required."""
     duties = (Severity.RED, Severity.BREACH)
     for f in findings:
         if f.rank in duties and f.state in (State.GAP, State.UNKNOWN):

@@ -18,7 +18,7 @@ PRIVATE_SPACE = "H1"
 class Asked:
     """One question in one place (a use, or the site): whether it is asked, why, and what was answered.
 
-    `value` is the answer as the rules read it, `answer` the one that was given; they differ where `overruled`.
+    `value` is the answer as the rules read it, `answer` the one given; they differ where `overruled`.
     """
 
     question: Question
@@ -44,7 +44,7 @@ class Replay:
     places: dict[tuple[str, str | None], Asked] = field(default_factory=dict)
 
     def read(self, use: str | None, name: str) -> tuple[Reading, ...]:
-        """Return what a condition of a use (or of the site) sees of a question; over all uses from the site."""
+        """Return what a condition of a use sees of a question; from the site (None) over all uses."""
         question = self.pack.question(name)
         if question is None:
             return ()
@@ -126,7 +126,7 @@ def _effective(walk: Replay, place: Asked) -> Value | None:
 
 
 def _forbid_private(walk: Replay) -> None:
-    """A use inside a private space answers the question about private spaces with no; nothing overrules it."""
+    """A use inside a private space answers the question on private spaces with no; nothing overrules it."""
     question, where = walk.pack.question(PRIVATE_SPACE), walk.pack.question(WHERE)
     if question is None or where is None or not (walk.places[question.id, None].asked):
         return

@@ -11,7 +11,7 @@ from facewise.content.pack import Note, Outcome, Question, Severity
 from facewise.i18n import Text
 
 RULES = 1
-"""The number of the rules in this room; a report names it, so that a later program knows which rules it used."""
+"""The number of the rules in this room; a report names it, so that a later program knows which it used."""
 
 
 class State(StrEnum):

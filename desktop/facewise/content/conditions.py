@@ -23,7 +23,7 @@ Read: TypeAlias = Callable[[str], tuple[Reading, ...]]
 
 
 def holds(condition: Condition | None, read: Read) -> Verdict:
-    """Return whether a condition holds; None while an answer it needs is missing; no condition always holds."""
+    """Return whether a condition holds; None while an answer is missing; no condition always holds."""
     if condition is None:
         return True
     if isinstance(condition, All):
@@ -62,7 +62,7 @@ def _any(members: Iterator[Verdict]) -> Verdict:
 
 
 def _over_uses(members: Iterator[Verdict]) -> Verdict:
-    """A site question reads a use question: true if true in any use, false if false in all (and there is one)."""
+    """A site question reads a use question: true if true in any use, false if false in all of them."""
     verdicts = list(members)
     return _any(iter(verdicts)) if verdicts else None
 

@@ -1,0 +1,60 @@
+"""What people type, tidied or refused: everything that is accepted is printed completely."""
+
+import unicodedata
+from typing import Final
+
+from facewise.errors import FacewiseError, N_
+
+LINE_LIMIT: Final = 500
+NOTE_LIMIT: Final = 10_000
+_INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+class HiddenCharacterError(FacewiseError):
+    """A character that cannot be seen and so cannot be printed."""
+
+    sentence = N_(
+        "There is a hidden character ({code}) after "{before}". Delete it there, or type the text again "
+        "instead of pasting it."
+    )
+
+
+class TooLongError(FacewiseError):
+    """More than a field holds."""
+
+    sentence = N_("This is {length} characters long; at most {limit} fit here. Shorten it.")
+
+
+def line(text: str) -> str:
+    """Return a text of one line without blanks around it; line breaks and tabs become spaces.
+
+    Raises HiddenCharacterError, TooLongError.
+    """
+    return _checked(" ".join(text.split()) if _breaks(text) else text.strip(), LINE_LIMIT)
+
+
+def note(text: str) -> str:
+    """Return a text that may have several lines, without blanks at its ends; tabs become spaces.
+
+    Raises HiddenCharacterError, TooLongError.
+    """
+    lines = text.replace("\t", " ").splitlines()
+    return _checked("\n".join(part.rstrip() for part in lines).strip(), NOTE_LIMIT, keep="\n")
+
+
+def _breaks(text: str) -> bool:
+    return any(character in text for character in "\r\n\t")
+
+
+def _checked(text: str, limit: int, keep: str = "") -> str:
+    if len(text) > limit:
+        raise TooLongError(length=len(text), limit=limit)
+    for place, character in enumerate(text):
+        if character not in keep and unicodedata.category(character) in _INVISIBLE and not _is_new(character):
+            raise HiddenCharacterError(code=f"U+{ord(character):04X}", before=text[max(0, place - 8) : place])
+    return text
+
+
+def _is_new(character: str) -> bool:
+    """Ideographs newer than Python's tables look unassigned (Cn) but are real: planes 2 and 3 are theirs."""
+    return 0x20000 <= ord(character) <= 0x3FFFD
