@@ -3,10 +3,11 @@
 import unicodedata
 from typing import Final
 
-from facewise.errors import FacewiseError, N_
+from facewise.errors import N_, FacewiseError
 
 LINE_LIMIT: Final = 500
 NOTE_LIMIT: Final = 10_000
+_NEW_IDEOGRAPHS: Final = range(0x20000, 0x3FFFE)
 _INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -14,7 +15,7 @@ class HiddenCharacterError(FacewiseError):
     """A character that cannot be seen and so cannot be printed."""
 
     sentence = N_(
-        "There is a hidden character ({code}) after "{before}". Delete it there, or type the text again "
+        "There is a hidden character ({code}) after '{before}'. Delete it there, or type the text again "
         "instead of pasting it."
     )
 
@@ -56,5 +57,5 @@ def _checked(text: str, limit: int, keep: str = "") -> str:
 
 
 def _is_new(character: str) -> bool:
-    """Ideographs newer than Python's tables look unassigned (Cn) but are real: planes 2 and 3 are theirs."""
-    return 0x20000 <= ord(character) <= 0x3FFFD
+    """Ideographs newer than Python's tables look unassigned but are real: planes 2 and 3 are theirs."""
+    return ord(character) in _NEW_IDEOGRAPHS

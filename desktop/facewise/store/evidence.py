@@ -1,0 +1,60 @@
+"""Files kept as evidence: photographs without what the camera noted beside them, everything else as it is."""
+
+import hashlib
+import io
+from pathlib import Path
+from typing import Final
+
+from facewise.errors import N_, FacewiseError, NoSuchFileError
+
+LARGEST: Final = 50 * 1024 * 1024
+_PHOTOGRAPHS: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp"}
+_MOST_PIXELS: Final = 100_000_000
+
+
+class LargeEvidenceError(FacewiseError):
+    """A file too large to travel in the assessment."""
+
+    sentence = N_("{file} is larger than {limit} MB. Make it smaller, or write a note where it lies.")
+
+
+class UnreadablePictureError(FacewiseError):
+    """A file that has a picture's name but cannot be read as one."""
+
+    sentence = N_("{file} cannot be read as a picture. Save it again as JPEG or PNG.")
+
+
+def keep_evidence(path: Path) -> tuple[str, bytes]:
+    """Return SHA-256 and bytes of the copy to keep; place and camera data of photographs are left out.
+
+    Raises NoSuchFileError, LargeEvidenceError, UnreadablePictureError.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise LargeEvidenceError(file=path.name, limit=LARGEST // 1024 // 1024)
+        data = path.read_bytes()
+    except OSError as error:
+        raise NoSuchFileError(file=path) from error
+    if path.suffix.lower() in _PHOTOGRAPHS:
+        data = _without_notes(data, path.name)
+    return hashlib.sha256(data).hexdigest(), data
+
+
+def _without_notes(data: bytes, file: str) -> bytes:
+    """Return the picture alone, upright; EXIF tells where and when a photograph was taken, and by whom."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise UnreadablePictureError(file=file)
+            form = picture.format or "PNG"
+            upright = ImageOps.exif_transpose(picture)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UnreadablePictureError(file=file) from error
+    kept = io.BytesIO()
+    for note in ("exif", "xmp", "comment", "icc_profile", "XML:com.adobe.xmp"):
+        upright.info.pop(note, None)
+    quality = {"quality": 92} if form in ("JPEG", "WEBP") else {}
+    upright.save(kept, form, **quality)
+    return kept.getvalue()
