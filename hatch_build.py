@@ -44,7 +44,9 @@ def catalogue(root: Path) -> dict[str, bytes]:
 
 def questionnaires() -> dict[str, bytes]:
     """Return the compiled questionnaire and law by their paths in the package."""
+    from facewise import data
     from facewise.content.law import compile_law
     from facewise.content.packs import compile_pack
 
-    return {"questionnaires/frt.json": compile_pack("frt"), "questionnaires/law.json": compile_law()}
+    law = compile_law(data.folder("questionnaires") / "law")
+    return {"questionnaires/frt.json": compile_pack("frt"), "questionnaires/law.json": law}
