@@ -96,6 +96,7 @@ def _finding(walk: Replay, place: Asked, late: Filing | None) -> Finding:
         severity=_LOWER.get(rank, rank) if state is State.PARTLY else rank,
         value=place.value,
         answer=place.answer,
+        articles=_articles(walk, question),
         weight=weight,
         points=weight * _worth(state, rank),
         highest=weight * (Fraction(1) if state in _OPEN else _worth(state, rank)),
@@ -104,6 +105,12 @@ def _finding(walk: Replay, place: Asked, late: Filing | None) -> Finding:
         lacks_evidence=_lacks_evidence(question, place.answer, state),
         overruled=place.overruled,
     )
+
+
+def _articles(walk: Replay, question: Question) -> tuple[str, ...]:
+    """An outcome without a grade is one to which the pack's own instrument does not apply."""
+    own = f"{walk.pack.id}."
+    return tuple(cite for cite in question.cites if not (walk.outcome and cite.startswith(own)))
 
 
 def _rank(walk: Replay, place: Asked) -> tuple[Severity, Text | None]:

@@ -102,7 +102,7 @@ def _visit(walk: Replay, question: Question) -> None:
 
 def _applies(walk: Replay, question: Question, use: str | None) -> tuple[Verdict, tuple[Reading, ...]]:
     outcome = walk.outcome
-    if outcome and question.code not in outcome.asks:
+    if outcome and question.id not in outcome.asks:
         return False, decisive(outcome.if_, lambda name: walk.read(None, name), verdict=True)
     asked = holds(question.applies_if, lambda name: walk.read(use, name))
     return asked, decisive(question.applies_if, lambda name: walk.read(use, name), asked)

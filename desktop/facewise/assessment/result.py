@@ -35,7 +35,10 @@ class NoGrade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One scored question in one place. `rank` is the class that gives weight, mark and list."""
+    """One scored question in one place. `rank` is the class that gives weight, mark and list.
+
+    `articles` are the provisions that bear on it here: not the Measures where they do not apply.
+    """
 
     question: Question
     use: str | None
@@ -44,6 +47,7 @@ class Finding:
     severity: Severity
     value: Value | None
     answer: Answer
+    articles: tuple[str, ...]
     weight: int
     points: Fraction
     highest: Fraction

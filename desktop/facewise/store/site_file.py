@@ -4,7 +4,6 @@
 exact questionnaire), `evidence/<sha256>`, `log.jsonl` (hash-chained), `signed/<n>/` (frozen reports).
 """
 
-import hashlib
 import io
 import json
 import zipfile
@@ -15,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from facewise.assessment.answers import Answers
+from facewise.content.canonical import canonical, sha256
 from facewise.errors import N_, FacewiseError, NoSuchFileError
 from facewise.store.log import Entry, chain, read_log, write_log
 from facewise.store.replacing import replace_file
@@ -88,7 +88,7 @@ def to_bytes(site: SiteFile) -> bytes:
         "format": FORMAT,
         "reader": OLDEST_READER,
         "program": version("facewise"),
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
+        "files": {name: sha256(data) for name, data in parts.items()},
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
@@ -139,13 +139,6 @@ def write_site(path: Path, site: SiteFile, *, expected: bytes | None = None) -> 
     return data
 
 
-def canonical(value: object) -> bytes:
-    """Return canonical JSON (RFC 8785)."""
-    import rfc8785
-
-    return rfc8785.dumps(value)  # type: ignore[arg-type]
-
-
 class _Parts:
     """The members of a file that is not trusted."""
 
@@ -174,7 +167,7 @@ class _Parts:
 
     def read(self, name: str, hashes: Mapping[str, str], limit: int) -> bytes:
         data = self._member(name, limit)
-        if hashlib.sha256(data).hexdigest() != hashes.get(name):
+        if sha256(data) != hashes.get(name):
             raise DamagedFileError(file=self._file, part=name)
         return data
 
