@@ -111,6 +111,15 @@ class WrongFormError(ContentError):
     sentence = N_("In {file}, line {line}, at {place}, the field {field} is not written in the form {form}.")
 
 
+class OneOperatorError(ContentError):
+    """A test on a question without an operator, or with several."""
+
+    sentence = N_(
+        "In {file}, line {line}, at {place}, {field}: a test needs q and exactly one of is, is_not, in, "
+        "not_in, has, lacks, at_least, less_than, answered."
+    )
+
+
 class Fault(ValueError):  # noqa: N818, raised inside a validator and turned into the error it names
     """A mistake found inside a model, which does not know the file it came from."""
 

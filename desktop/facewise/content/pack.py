@@ -4,8 +4,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+from facewise.content.mistakes import Fault, OneOperatorError
 from facewise.i18n import Text
 
 Texts: TypeAlias = tuple[Text, ...]
@@ -49,8 +50,16 @@ class Leaf(Content):
     @cached_property
     def operators(self) -> tuple[str, ...]:
         """Return the operators that are set; a sound leaf has one."""
-        dumped = self.model_dump(by_alias=True, exclude_none=True)
-        return tuple(name for name in dumped if name != "q")
+        named = (
+            (name, field.alias or name) for name, field in type(self).model_fields.items() if name != "q"
+        )
+        return tuple(alias for name, alias in named if getattr(self, name) is not None)
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> "Leaf":
+        if len(self.operators) != 1:
+            raise Fault(OneOperatorError)
+        return self
 
 
 class All(Content):
@@ -65,7 +74,16 @@ class Any(Content):
     any: tuple["Condition", ...] = Field(min_length=1)
 
 
-Condition: TypeAlias = Annotated[All | Any | Leaf, Field(union_mode="left_to_right")]
+def _member(written: object) -> str:
+    """Tell which member of the union was meant, so that a mistake is named where it was made."""
+    known = written if isinstance(written, dict) else vars(written) if isinstance(written, Content) else {}
+    return next((name for name in ("all", "any") if name in known), "leaf")
+
+
+Condition: TypeAlias = Annotated[
+    Annotated[All, Tag("all")] | Annotated[Any, Tag("any")] | Annotated[Leaf, Tag("leaf")],
+    Discriminator(_member),
+]
 
 
 class Choice(Content):
@@ -201,8 +219,20 @@ class VendorCard(Content):
     text: Text
 
 
+class Provision(Content):
+    """A provision that the pack cites: its full and its short name, and its words where we quote it."""
+
+    reference: Text
+    short: Text
+    text: Text | None = None
+    abridged: bool = False
+
+
 class Pack(Content):
-    """A whole questionnaire, in both languages, with every condition spelled out."""
+    """A whole questionnaire, in both languages, with every condition spelled out and the law it cites.
+
+    `prints` names, for each document, the questions whose answers it prints.
+    """
 
     id: str
     version: str
@@ -219,7 +249,9 @@ class Pack(Content):
     red_line_pass: tuple[str, ...]
     purposes: dict[str, Text]
     ways: dict[str, Text]
+    prints: dict[str, tuple[str, ...]] = {}
     words: dict[str, Text]
+    law: dict[str, Provision] = {}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

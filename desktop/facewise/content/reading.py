@@ -112,7 +112,7 @@ def _id_of(node: Node) -> str:
     return name if isinstance(name, str) else "-"
 
 
-def _below(node: Node, step: str | int) -> Node | None:
+def _below(node: Node, step: str | int) -> "Node | None":
     if isinstance(node, dict) and isinstance(step, str):
         return node.get(step)
     if isinstance(node, list) and isinstance(step, int) and step < len(node):
