@@ -209,18 +209,16 @@ def main() -> int:
     """Do what the command line asks and return the exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036, an older one can start this file
         sys.exit(f"Facewise needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if sys.argv[1:2] == ["run"]:
+        return run(sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="open the program; what follows is handed to it").add_argument(
-        "arguments", nargs=argparse.REMAINDER
-    )
+    commands.add_parser("run", help="open the program; words after it are a command for it")
     commands.add_parser("test", help="run what CI runs").add_argument(
         "--all", action="store_true", help="also the slow tests and the benchmarks"
     )
     commands.add_parser("translate", help="bring the catalogues up to date with the sources")
     asked = parser.parse_args()
-    if asked.command == "run":
-        return run(asked.arguments)
     return test(everything=asked.all) if asked.command == "test" else translate()
 
 
