@@ -70,7 +70,7 @@ def provide(things: dict[str, str]) -> list[str]:
     """Install what is missing where we may (root on a Debian-like system); return what is still missing."""
     missing = [package for thing, package in things.items() if not found(thing)]
     apt = shutil.which("apt-get")
-    if missing and apt and os.geteuid() == 0:
+    if missing and apt and sys.platform != "win32" and os.geteuid() == 0:
         print("Installing", *missing, flush=True)
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
