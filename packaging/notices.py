@@ -10,8 +10,8 @@ from packaging.requirements import Requirement
 QT = """Facewise uses Qt and PySide6 under the GNU Lesser General Public License, version 3.
 Their libraries are the separate files in the folders PySide6 and shiboken6 of this bundle. You may replace
 them by your own builds of the same versions ({version}); nothing in Facewise prevents it.
-Their source is offered by The Qt Company together with each release. The texts of the LGPL and of the GPL, which
-it extends, lie beside this file; the wheels of PySide6 do not bring them.
+Their source is offered by The Qt Company together with each release. The texts of the LGPL and of the GPL, on
+which it rests, lie beside this file; the wheels of PySide6 do not bring them.
 """
 
 
