@@ -205,6 +205,15 @@ def read_model(model: type[M], document: Document) -> M:
         raise _mistake(error.errors(include_url=False)[0], document) from None
 
 
+def mistakes(model: type[BaseModel], document: Document) -> list[ContentError]:
+    """Return every mistake that keeps the document from being such a model."""
+    try:
+        model.model_validate(document.content)
+    except ValidationError as error:
+        return [_mistake(found, document) for found in error.errors(include_url=False)]
+    return []
+
+
 def read_file(model: type[M], path: Path) -> M:
     """Return a YAML file as a model."""
     return read_model(model, read_yaml(path.read_bytes(), path.name))
