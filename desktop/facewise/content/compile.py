@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -18,7 +17,6 @@ from facewise.i18n import Text
 _CONDITIONS = ("if", "applies_if")
 _LISTS_OF_QUESTIONS = ("asks", "red_line_pass")
 _KEYED_BY_QUESTION = ("site", "answers")
-C = TypeVar("C", bound=BaseModel)
 
 
 class UnknownSetError(ContentError):
@@ -30,7 +28,7 @@ class UnknownSetError(ContentError):
     )
 
 
-class _Words(Content):
+class Words(Content):
     """The file of words."""
 
     words: dict[str, Text]
@@ -38,11 +36,12 @@ class _Words(Content):
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Makes models of the files of one pack."""
+    """Spells out the files of one pack; `faults` gathers the named conditions that are not there."""
 
     sources: Sources
     names: dict[str, str]
     sets: dict[str, Node]
+    faults: list[ContentError]
 
     def spell_out(self, document: Document) -> Document:
         """Return a document with English, without named conditions, and with ids in place of short codes."""
@@ -77,25 +76,49 @@ class Compiler:
         if not isinstance(node, dict):
             return node
         if list(node) == ["set"]:
-            if str(node["set"]) not in self.sets:
-                raise UnknownSetError(**document.at((*path, "set")), name=node["set"])
-            return self.sets[str(node["set"])]
+            return self._named(document, str(node["set"]), path)
         return {
             key: self.name(item) if key == "q" else self.condition(document, item, (*path, key))
             for key, item in node.items()
         }
 
+    def _named(self, document: Document, name: str, path: Steps) -> Node:
+        if name not in self.sets:
+            self.faults.append(UnknownSetError(**document.at((*path, "set")), name=name))
+        return self.sets.get(name, {"q": name, "answered": "yes"})
+
 
 def compiler(sources: Sources) -> Compiler:
     """Return the compiler of a pack, which knows its names and its named conditions."""
-    made = Compiler(sources, _names(sources), {})
+    made = Compiler(sources, _names(sources), {}, [])
     written = fields(sources.index).get("sets", {})
     for name, condition in written.items() if isinstance(written, dict) else ():
         made.sets[name] = made.condition(sources.index, condition, ("sets", name))
     return made
 
 
-def section(make: Compiler, source: Document) -> Document:
+def parts(make: Compiler) -> tuple[tuple[type[BaseModel], Document], ...]:
+    """Return every file of the pack, spelled out, with the model it must fit: index, words, then sections."""
+    sections = ((Section, _section(make, source)) for source in make.sources.sections)
+    return ((Pack, _index(make)), (Words, _words(make)), *sections)
+
+
+def compile_sources(sources: Sources, law: Law) -> Pack:
+    """Return the pack; a `ContentError` names the first mistake."""
+    make = compiler(sources)
+    (_, own), (_, words), *sections = parts(make)
+    for fault in make.faults:
+        raise fault
+    content = {
+        "sections": tuple(read_model(Section, document) for _, document in sections),
+        "words": read_model(Words, words).words,
+    }
+    pack = read_model(Pack, own).model_copy(update=content)
+    quoted = {cite: law_of(law, cite) for cite in cites(pack) if law.exists(cite)}
+    return pack.model_copy(update={"law": quoted})
+
+
+def _section(make: Compiler, source: Document) -> Document:
     """Return the spelled-out content of a section, each question with the id of its section."""
     document = make.spell_out(source)
     content = dict(fields(document))
@@ -105,30 +128,18 @@ def section(make: Compiler, source: Document) -> Document:
     return Document(document.file, content, document.lines)
 
 
-def words(make: Compiler) -> Document:
+def _words(make: Compiler) -> Document:
     """Return the file of words as a field, so that it can be read as a model."""
     document = make.spell_out(make.sources.words)
-    return Document(
-        document.file, {"words": document.content}, {("words", *k): v for k, v in document.lines.items()}
-    )
+    lines = {("words", *path): line for path, line in document.lines.items()}
+    return Document(document.file, {"words": document.content}, lines)
 
 
-def index(make: Compiler) -> Document:
+def _index(make: Compiler) -> Document:
     """Return the spelled-out content of the pack's own file."""
     document = make.spell_out(make.sources.index)
     content = {key: node for key, node in fields(document).items() if key not in ("sets", "scoping")}
     return Document(document.file, content | {"sections": [], "words": {}}, document.lines)
-
-
-def compile_sources(sources: Sources, law: Law) -> Pack:
-    """Return the pack; a `ContentError` names the first mistake."""
-    make = compiler(sources)
-    own = read_model(Pack, index(make))
-    sections = tuple(read_model(Section, section(make, source)) for source in sources.sections)
-    pack = own.model_copy(update={"sections": sections, "words": read_model(_Words, words(make)).words})
-    return pack.model_copy(
-        update={"law": {cite: law_of(law, cite) for cite in cites(pack) if law.exists(cite)}}
-    )
 
 
 def cites(pack: Pack) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ class Section(Content):
     code: str
     title: Text
     lead: Text
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...] = Field(min_length=1)
 
 
 class Outcome(Content):

@@ -152,7 +152,7 @@ class _Builder:
         return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._fields(path)
 
     def _text(self, event: yaml.ScalarEvent, path: Steps) -> str:
-        if event.value == "" and event.style is None:
+        if event.value == "" and event.style in (None, ""):
             raise NoValueError(**self._at(path, _line(event)))
         return str(event.value)
 
@@ -202,7 +202,7 @@ def read_model(model: type[M], document: Document) -> M:
     try:
         return model.model_validate(document.content)
     except ValidationError as error:
-        raise _mistake(error.errors(include_url=False)[0], document) from None
+        raise _mistakes(error, document)[0] from None
 
 
 def mistakes(model: type[BaseModel], document: Document) -> list[ContentError]:
@@ -210,8 +210,14 @@ def mistakes(model: type[BaseModel], document: Document) -> list[ContentError]:
     try:
         model.model_validate(document.content)
     except ValidationError as error:
-        return [_mistake(found, document) for found in error.errors(include_url=False)]
+        return _mistakes(error, document)
     return []
+
+
+def _mistakes(error: ValidationError, document: Document) -> list[ContentError]:
+    """All mistakes, unknown fields first: a misspelt name also makes the right one missing."""
+    found = sorted(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
+    return [_mistake(one, document) for one in found]
 
 
 def read_file(model: type[M], path: Path) -> M:

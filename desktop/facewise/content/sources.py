@@ -72,4 +72,6 @@ def _read(folder: Path, name: Node, index: Document, field: str) -> Document:
     file = folder / str(name)
     if not isinstance(name, str) or file.parent != folder or not file.is_file():
         raise NoSuchPartError(**index.at((field,)), name=name)
-    return read_yaml(file.read_bytes(), file.name)
+    document = read_yaml(file.read_bytes(), file.name)
+    fields(document)
+    return document
