@@ -6,6 +6,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 QT = """Facewise uses Qt and PySide6 under the GNU Lesser General Public License, version 3.
 Their libraries are the separate files in the folders PySide6 and shiboken6 of this bundle. You may replace
@@ -17,6 +18,7 @@ which it rests, lie beside this file; the wheels of PySide6 do not bring them.
 
 def needed(name: str, seen: set[str]) -> set[str]:
     """Return the names of a distribution and of all that it needs here, without extras."""
+    name = canonicalize_name(name)
     if name in seen:
         return seen
     seen.add(name)
@@ -30,8 +32,10 @@ def needed(name: str, seen: set[str]) -> set[str]:
 def licences(found: Distribution) -> list[Path]:
     """Return the licence files that a distribution was installed with."""
     names = ("licen", "copying", "notice")
-    files = [file for file in found.files or [] if any(name in file.name.lower() for name in names)]
-    return [Path(str(found.locate_file(file))) for file in files if file.suffix != ".py"]
+    files = [file for file in found.files or [] if any(name in str(file).lower() for name in names)]
+    return [
+        Path(str(found.locate_file(file))) for file in files if file.suffix in {"", ".md", ".txt", ".rst"}
+    ]
 
 
 def main(bundle: Path) -> None:
