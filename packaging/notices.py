@@ -32,10 +32,9 @@ def needed(name: str, seen: set[str]) -> set[str]:
 def licences(found: Distribution) -> list[Path]:
     """Return the licence files that a distribution was installed with."""
     names = ("licen", "copying", "notice")
+    code = {".py", ".pyc", ".pyd", ".so"}
     files = [file for file in found.files or [] if any(name in str(file).lower() for name in names)]
-    return [
-        Path(str(found.locate_file(file))) for file in files if file.suffix in {"", ".md", ".txt", ".rst"}
-    ]
+    return [Path(str(found.locate_file(file))) for file in files if file.suffix not in code]
 
 
 def main(bundle: Path) -> None:
