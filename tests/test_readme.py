@@ -12,9 +12,10 @@ ROOT = Path(__file__).parents[1]
 PASSPHRASE = "four quiet herons over a pond"
 
 
-def blocks(readme: str, opening: str) -> list[str]:
+def blocks(readme: str, kind: str) -> list[str]:
     text = (ROOT / readme).read_text("utf-8")
-    return re.findall(rf"```{opening}\n(.*?)```", text, re.DOTALL)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return [block for opening, block in fenced if opening == kind]
 
 
 def spoken(command: str, folder: Path) -> list[str]:
