@@ -1,6 +1,8 @@
 """Identities: a key with its certificate, made here or by a certificate authority."""
 
+import hashlib
 import unicodedata
+import warnings
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -10,6 +12,7 @@ from facewise.errors import N_, FacewiseError
 from facewise.signing.keyfile import NotAnIdentityError, lock, unlock
 
 if TYPE_CHECKING:
+    from asn1crypto.x509 import Name as Asn1Name
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -137,25 +140,23 @@ def describe(certificate: bytes) -> Signatory:
 
     Raises NotAnIdentityError.
     """
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.x509.oid import NameOID
+    from asn1crypto.x509 import Certificate
 
     try:
-        found = x509.load_der_x509_certificate(certificate)
+        found = Certificate.load(certificate, strict=True)
         subject = found.subject
-    except ValueError as error:
+        register = _first(subject, "organization_identifier")
+        return Signatory(
+            name=_first(subject, "common_name"),
+            organisation=_first(subject, "organization_name"),
+            credit_code=register.removeprefix(_REGISTER) if register.startswith(_REGISTER) else "",
+            fingerprint=hashlib.sha256(certificate).hexdigest().upper(),
+            not_before=found.not_valid_before,
+            not_after=found.not_valid_after,
+            self_issued=found.issuer.dump() == subject.dump(),
+        )
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise NotAnIdentityError from error
-    register = _first(subject, NameOID.ORGANIZATION_IDENTIFIER)
-    return Signatory(
-        name=_first(subject, NameOID.COMMON_NAME),
-        organisation=_first(subject, NameOID.ORGANIZATION_NAME),
-        credit_code=register.removeprefix(_REGISTER) if register.startswith(_REGISTER) else "",
-        fingerprint=found.fingerprint(hashes.SHA256()).hex().upper(),
-        not_before=found.not_valid_before_utc,
-        not_after=found.not_valid_after_utc,
-        self_issued=found.issuer == subject,
-    )
 
 
 def _nameable(name: str) -> str:
@@ -176,7 +177,10 @@ def _subject(name: str, organisation: str, credit_code: str) -> "x509.Name":
         (NameOID.ORGANIZATION_IDENTIFIER, credit_code and _REGISTER + credit_code),
         (NameOID.COMMON_NAME, name),
     ]
-    return x509.Name([x509.NameAttribute(kind, value) for kind, value in parts if value])
+    with warnings.catch_warnings():
+        # cryptography takes the limit of X.520 as bytes; it is one of characters.
+        warnings.simplefilter("ignore", UserWarning)
+        return x509.Name([x509.NameAttribute(kind, value, _validate=False) for kind, value in parts if value])
 
 
 def _issued(subject: "x509.Name", key: "EllipticCurvePrivateKey", now: datetime) -> "x509.Certificate":
@@ -225,6 +229,6 @@ def _suitable(key: object) -> "PrivateKey":
     raise UnsuitableKeyError
 
 
-def _first(subject: "x509.Name", kind: "x509.ObjectIdentifier") -> str:
-    found = subject.get_attributes_for_oid(kind)
-    return str(found[0].value) if found else ""
+def _first(subject: "Asn1Name", kind: str) -> str:
+    found = subject.native.get(kind, "")
+    return str(found[0] if isinstance(found, list) else found)

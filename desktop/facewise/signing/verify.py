@@ -1,7 +1,7 @@
 """Checking a signed file: stricter than readers are, never writing, never asking the network, never raising.
 
 The order matters: the container is held against its own re-encoding and the digest against the bytes, and
-only then is the PDF parsed. What other readers accept and this refuses stands in `tests/signing/test_attacks.py`.
+only then is the PDF parsed. `tests/signing/test_attacks.py` shows what others accept and this refuses.
 """
 
 import hashlib
