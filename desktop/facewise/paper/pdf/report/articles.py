@@ -53,7 +53,7 @@ def _table(report: Report, use: UseResult) -> Table:
 def _row(report: Report, row: ArticleRow) -> Row:
     words = report.pack.words
     number = int(row.article) if row.article.isdigit() else 0
-    name = words["articles.number"].format(numeral=hanzi(number), number=number)
+    name = words["articles.number"].format(number=Text(hanzi(number), str(number)))
     if row.article == OTHER_LAW:
         name = words["articles.other"]
     said = [standing(report, finding) for finding in row.findings]

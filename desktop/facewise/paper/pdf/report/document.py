@@ -3,14 +3,16 @@
 from importlib.metadata import version
 
 from facewise.i18n import Edition, Language, Text
-from facewise.paper.pdf.blocks import Block
-from facewise.paper.pdf.document import Attachment, Document, Furniture, render
+from facewise.paper.pdf.blocks import Block, OnePage
+from facewise.paper.pdf.document import Document, render
+from facewise.paper.pdf.furniture import Furniture
+from facewise.paper.pdf.metadata import Attachment
 from facewise.paper.pdf.report.articles import by_article
 from facewise.paper.pdf.report.back import declaration, method, verification
 from facewise.paper.pdf.report.findings import findings
 from facewise.paper.pdf.report.front import cover, summary
 from facewise.paper.pdf.report.lists import action_plan, evidence, not_asked, notes
-from facewise.paper.pdf.words import main_language
+from facewise.paper.pdf.words import PageHere, PageOf, Run, Words, main_language
 from facewise.paper.report import Report
 
 
@@ -30,6 +32,7 @@ def document(report: Report, edition: Edition) -> Document:
         subject=words["report.subject"].format(**subject)[language],
         edition=edition,
         made=report.made,
+        cover=cover(report),
         blocks=blocks(report, language),
         furniture=_furniture(report, edition),
         watermark="" if report.status == "final" else words[f"report.{report.status}.mark"][language],
@@ -43,35 +46,41 @@ def document(report: Report, edition: Edition) -> Document:
 
 
 def blocks(report: Report, language: Language) -> tuple[Block, ...]:
-    """Return all pages; without a grade there is nothing to show article by article."""
+    """Return all pages after the cover; without a grade there is nothing to show article by article."""
     judged = (*by_article(report), *findings(report)) if report.assessment.findings else ()
     planned = (*action_plan(report), *not_asked(report)) if report.assessment.findings else ()
     return (
-        *cover(report),
-        *summary(report),
+        OnePage(summary(report)),
         *judged,
         *planned,
         *notes(report),
         *evidence(report),
-        *method(report),
-        *declaration(report, language),
-        *verification(report),
+        OnePage(method(report)),
+        OnePage(declaration(report, language)),
+        OnePage(verification(report)),
     )
 
 
 def _furniture(report: Report, edition: Edition) -> Furniture:
     words, pack, business = report.pack.words, report.pack, report.answers.business
     place = business.site or business.name
-    unofficial = words["report.foot.both"]
-    foot = words["report.foot"]
-    if edition != "zh":
-        foot = Text(f"{foot.zh}。{unofficial.zh}", f"{foot.en}. {unofficial.en}")
+    foot, notice = words["report.foot"], words["report.unofficial"]
     named = {"id": pack.id, "version": pack.version, "hash": report.inside[1].sha256[:8]}
     return Furniture(
         left=words["report.short"].format(site=place) if place else words["report.title"],
         right=report.number,
-        foot_left=foot,
-        foot_middle=words["report.pack"].format(**named),
-        page=words["report.page"],
+        foot_left=foot.zh if edition == "both" else foot,
+        foot_middle=words["report.pack"].format(**named)[main_language(edition)],
+        page=_page(words["report.page"]) if edition != "both" else (PageHere(), " / ", PageOf()),
+        notice={"zh": "", "en": notice, "both": (notice.zh, Run(f"{foot.en}. {notice.en}", language="en"))}[
+            edition
+        ],
         draft="" if report.status == "final" else words[f"report.{report.status}"],
     )
+
+
+def _page(words: Text) -> Words:
+    """Return the words for "page x of y" with the numbers in their places."""
+    zh, en = (text.format(page="\0", pages="\0").split("\0") for text in (words.zh, words.en))
+    before, between, after = (Text(*pair) for pair in zip(zh, en, strict=True))
+    return before, PageHere(), between, PageOf(), after

@@ -187,17 +187,21 @@ def _score(report: Report) -> tuple[Block, ...]:
         words["summary.score.high"].format(value=high),
         words["summary.score.alt"].format(value=now, high=high),
     )
+    how = Para(words["summary.score.how"].format(value=now, high=high), use=style.CELL)
+    return (Columns((Part((bar, how), 98), Part((_others(report),), 64))),)
+
+
+def _others(report: Report) -> Table:
+    """The two figures that are no part of the score."""
+    words, result = report.pack.words, report.assessment
     answered = {"part": result.coverage.part, "whole": result.coverage.whole}
     shown = {"part": result.evidence.part, "whole": result.evidence.whole}
-    others = Facts(
-        (
-            Fact(words["summary.answered"], words["summary.answered.value"].format(**answered)),
-            Fact(words["summary.evidence"], words["summary.evidence.value"].format(**shown)),
-        )
+    columns = (Column(words["summary.other"]), Column("", 24, align="right"))
+    rows = (
+        Row((words["summary.answered"], words["summary.answered.value"].format(**answered))),
+        Row((words["summary.evidence"], words["summary.evidence.value"].format(**shown))),
     )
-    how = Para(words["summary.score.how"].format(value=now, high=high), use=style.CELL)
-    side = (Para(words["summary.other"], use=style.CELL_HEAD), others)
-    return (Columns((Part((bar, how), 98), Part(side, 64))),)
+    return Table(columns, rows, dense=True)
 
 
 def _first_actions(report: Report) -> tuple[Block, ...]:
