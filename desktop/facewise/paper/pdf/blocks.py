@@ -1,0 +1,408 @@
+"""What a document consists of, as data: titles, paragraphs, quotations, tables, findings, figures, boxes.
+
+Lengths are millimetres. Every text is `Words`: a plain `str` is in the document's main language, a `Text` is shown
+in the edition's language, and side by side where the edition is "both".
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from facewise.paper.pdf import style
+from facewise.paper.pdf.style import Use
+from facewise.paper.pdf.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """The title of a page, with accent bar; begins a page. `continued` follows it on the next pages, as 续."""
+
+    words: Words
+    lead: Words = ""
+    anchor: str = ""
+    rule: bool = False
+    continued: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 (group, 15 pt) or 3 (12.5 pt); `grade` draws a grade's shape and `after` its word behind."""
+
+    words: Words
+    level: Literal[2, 3] = 2
+    anchor: str = ""
+    rule: bool = False
+    continued: Words = ""
+    grade: str = ""
+    after: Words = ""
+    bookmark: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; `note` paragraphs (users' notes) divide with three lines on each side, above 18 lines only."""
+
+    words: Words
+    use: Use = style.BODY
+    keep_with_next: bool = False
+    before: float = 0
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; without `labels` its items have small squares."""
+
+    items: tuple[Words, ...]
+    labels: tuple[Words, ...] = ()
+    use: Use = style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do, in a line, and how."""
+
+    title: Words
+    words: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps with large numerals."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: bar on the left, paragraphs, reference. With an ink bar it is a statement of ours."""
+
+    paragraphs: tuple[Words, ...]
+    reference: Words = ""
+    bar: str = style.ACCENT
+    use: Use = style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Lines of a cell or a fact, the second and later ones small."""
+
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, grade or pictogram by the name of its drawing; `alt` is empty where its word stands beside it."""
+
+    name: str
+    alt: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark and its word."""
+
+    mark: Mark
+    words: Words
+    size: float = 4.4
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks in a row, wrapping; one `alt` says them all."""
+
+    names: tuple[str, ...]
+    alt: Words
+    size: float = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share of a whole (0 to 1): solid to `now`, hatched to `high`. Its figures stand in other cells."""
+
+    now: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hash:
+    """A hash in groups of eight at fixed distances; copies without gaps."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick."""
+
+    size: float = 3.8
+
+
+Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: width (0 shares what is left), alignment, type; `header` names the row; `split` shows both languages."""
+
+    head: Words
+    width: float = 0
+    align: Literal["left", "right"] = "left"
+    use: Use | None = None
+    header: bool = False
+    split: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A title within a table, across all columns."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its header is repeated on each page. `dense` rows stand closer."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | GroupRow, ...]
+    dense: bool = False
+    gap: float = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says."""
+
+    label: Words
+    value: Words | Stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels in the rail with their values beside them, between hairlines."""
+
+    facts: tuple[Fact, ...]
+    use: Use = style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A row of a finding: label and text or quotations."""
+
+    label: Words
+    content: tuple[Words | Quote, ...]
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding: mark, state, code, place and date in the rail; question, answer and details beside it.
+
+    Divided only between details (notes by lines); then it says `continues` at the foot and `continued` on the next page.
+    """
+
+    mark: str
+    state: Words
+    code: str
+    question: Words
+    answer: Words
+    sentence: Words
+    details: tuple[Detail, ...]
+    where: Words = ""
+    due_label: Words = ""
+    due: Words = ""
+    continued: Words = ""
+    continues: Words = ""
+    anchor: str = ""
+    level: Literal[2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What marks mean, in a row, and a note."""
+
+    items: tuple[Marked, ...]
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeHead:
+    """The grade's shape in the rail, its words large, a text; on a cover all is larger, `over` above, `strip` below."""
+
+    letter: str
+    alt: Words
+    words: Words
+    paragraphs: tuple[Words, ...] = ()
+    over: Words = ""
+    cover: bool = False
+    strip: tuple[tuple[str, Words], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBar:
+    """A score from 0 to 100: solid to `now`, hatched to `high`, with both figures above and ticks below."""
+
+    now: float
+    high: float
+    now_words: Words
+    high_words: Words
+    alt: Words
+    ticks: tuple[int, ...] = (0, 60, 75, 90, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code of a text, and what stands in it."""
+
+    text: str
+    alt: Words
+    caption: Words = ""
+    size: float = 40
+    error: Literal["L", "M", "Q", "H"] = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A pictogram by name."""
+
+    name: str
+    alt: Words
+    size: float = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A box with an empty signature field, a label above and a note below; `tooltip` names the field to readers."""
+
+    name: str
+    label: Words
+    tooltip: str
+    note: Words = ""
+    height: float = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A square for a seal, with a dashed circle of 42 mm and words in it."""
+
+    words: Words
+    hint: Words = ""
+    size: float = 74
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on under its label, with a value if it is known."""
+
+    label: Words
+    value: Words = ""
+    share: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Blanks side by side."""
+
+    blanks: tuple[Blank, ...]
+    height: float = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Equal boxes side by side, each with a square to tick and its word."""
+
+    choices: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A column of blocks, `width` wide (0 shares what is left)."""
+
+    blocks: "tuple[Block, ...]"
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side, on one page."""
+
+    parts: tuple[Part, ...]
+    gap: float = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Blocks in a frame, on one page."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """Blocks that take one page, their distances shrinking if they must; longer ones go on all the same."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AtFoot:
+    """Blocks at the foot of the page."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverHead:
+    """The programme's mark and name, a number on the right, the thick rule."""
+
+    brand: Words
+    right: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTitle:
+    """The title of the document and a line below it."""
+
+    title: Words
+    subtitle: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule across; dashed where paper is cut."""
+
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = (
+    PageTitle | Heading | Para | Items | Steps | Quote | Table | Facts | Finding | Legend | GradeHead | ScoreBar
+    | QrCode | Picture | Signature | Seal | Blanks | Ticks | Columns | Framed | Together | OnePage | AtFoot
+    | CoverHead | CoverTitle | Rule | Space | NewPage
+)  # fmt: skip

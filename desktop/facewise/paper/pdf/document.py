@@ -1,0 +1,105 @@
+"""A whole document: blocks on pages with their furniture, as the bytes of a PDF/A-3a and PDF/UA-1 file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from facewise.i18n import Edition
+from facewise.paper.pdf import figures, findings, forms, prose, style, tables
+from facewise.paper.pdf.blocks import Block, Heading, PageTitle
+from facewise.paper.pdf.flow import Group, Piece, Sheet, paginate
+from facewise.paper.pdf.furniture import Furniture, draw_furniture, draw_watermark
+from facewise.paper.pdf.metadata import About, Attachment
+from facewise.paper.pdf.nodes import Node
+from facewise.paper.pdf.prose import running_head
+from facewise.paper.pdf.setting import Setting, build
+from facewise.paper.pdf.tagged import Page, Writer
+from facewise.paper.pdf.words import PageNumbers, empty
+
+BUILDERS = (prose, tables, findings, figures, forms)  # each of these rooms teaches `build` its blocks
+_HEIGHT = style.A4[1] - style.TOP - style.BOTTOM
+_PASSES = 4
+_PLAIN = Furniture()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as data; `cover` has no head, `made` carries its zone, `watermark` lies behind every page."""
+
+    title: str
+    author: str
+    subject: str
+    edition: Edition
+    made: datetime
+    blocks: tuple[Block, ...]
+    furniture: Furniture = _PLAIN
+    cover: tuple[Block, ...] = ()
+    watermark: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    creator: str = "Facewise"
+    keywords: str = ""
+
+
+def render(document: Document) -> bytes:
+    """Return the bytes of a document; the same document gives the same bytes.
+
+    A page number that is printed may move what it counts, so pages are laid out again until the numbers stand.
+    """
+    numbers = PageNumbers()
+    for _ in range(_PASSES):
+        setting = Setting(document.edition, style.WIDTH, Node("Document"), numbers)
+        covers, sheets = _laid_out(document.cover, setting), _laid_out(document.blocks, setting)
+        found = _found([*covers, *sheets])
+        if not numbers.asked or found == numbers.known:
+            break
+        numbers = PageNumbers(found)
+    return _drawn(document, replace(setting, numbers=PageNumbers(found)), covers, sheets)
+
+
+def _laid_out(blocks: Sequence[Block], setting: Setting) -> list[Sheet]:
+    pieces: list[Piece] = []
+    section: tuple[Group, ...] = ()
+    for block in blocks:
+        if isinstance(block, PageTitle) or (
+            isinstance(block, Heading) and not empty(block.continued, setting.main)
+        ):
+            section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
+        pieces += [replace(piece, groups=(*section, *piece.groups)) for piece in build(block, setting)]
+    return paginate(pieces, _HEIGHT) if pieces else []
+
+
+def _found(sheets: Sequence[Sheet]) -> dict[str, int]:
+    found = {"": len(sheets)}
+    for number, sheet in enumerate(sheets, 1):
+        found |= {placed.piece.anchor: number for placed in sheet.placed if placed.piece.anchor}
+    return found
+
+
+def _drawn(document: Document, setting: Setting, covers: Sequence[Sheet], sheets: Sequence[Sheet]) -> bytes:
+    said = (document.title, document.author, document.subject, setting.main, document.made)
+    writer = Writer(About(*said, document.creator, document.keywords, document.attachments), setting.parent)
+    draft = setting.node("P")
+    for index, sheet in enumerate([*covers, *sheets]):
+        page = writer.page()
+        if document.watermark:
+            draw_watermark(page, document.watermark)
+        here = replace(setting, numbers=setting.numbers.on(index + 1))
+        draw_furniture(page, document.furniture, here, draft, headed=index >= len(covers))
+        _draw_sheet(page, sheet)
+    return writer.finish()
+
+
+def _draw_sheet(page: Page, sheet: Sheet) -> None:
+    top = style.A4[1] - style.TOP
+    for placed in sheet.placed:
+        piece, here = placed.piece, top - placed.top
+        if piece.bookmark:
+            page.writer.bookmark(*piece.bookmark, page, here + 2)
+        if placed.repeated:
+            with page.artifact("Pagination"):
+                piece.box.draw(page, style.LEFT + piece.x, here)
+        else:
+            piece.box.draw(page, style.LEFT + piece.x, here)
+    for group in sheet.open:
+        if group.foot:
+            group.foot(page)

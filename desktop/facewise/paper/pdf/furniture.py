@@ -1,0 +1,100 @@
+"""What stands on every page around the text: head, foot, the word "draft", letters behind the page."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import cos, pi, sin
+
+from facewise.paper.pdf import style
+from facewise.paper.pdf.boxes import Lines, aligned
+from facewise.paper.pdf.drawing import operators
+from facewise.paper.pdf.font import Box, ink, outline
+from facewise.paper.pdf.nodes import Node
+from facewise.paper.pdf.setting import Setting
+from facewise.paper.pdf.style import MM
+from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.words import Words, empty
+
+_LETTERS, _DIAGONAL, _CLEAR = 38 * MM, 250 * MM, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands at the head and the foot of each page; `draft` is boxed in the head, `notice` above the foot.
+
+    `page` is usually words with `PageNumber` and `PageOf` in them.
+    """
+
+    left: Words = ""
+    right: Words = ""
+    foot_left: Words = ""
+    foot_middle: Words = ""
+    page: Words = ""
+    draft: Words = ""
+    notice: Words = ""
+
+
+def draw_furniture(page: Page, one: Furniture, setting: Setting, node: Node, *, headed: bool) -> None:
+    """Draw head and foot; `headed` is false on a cover, which has no head. `node` is read as the draft word, once."""
+    head, foot = style.A4[1] - 10.6 * MM, style.A4[1] - style.FOOTER - 1.4 * MM
+    left, right = 0.0, setting.width
+    with page.artifact("Pagination"):
+        if headed:
+            left, right = _ends(page, one.left, one.right, setting, head)
+            page.rule(style.LEFT, style.A4[1] - style.HEADER, setting.width, style.THIN, style.RULE)
+        page.rule(style.LEFT, style.A4[1] - style.FOOTER, setting.width, style.THIN, style.RULE)
+        middle = _line(one.foot_middle, setting, style.FURNITURE)
+        room = _ends(page, one.foot_left, one.page, setting, foot)
+        middle.draw(page, style.LEFT + _between(*room, middle.text.widest, setting.width), foot)
+    if not empty(one.draft, setting.main):
+        _draw_draft(page, one.draft, setting, (left, right), node)
+
+
+def _line(words: Words, setting: Setting, use: style.Use, node: Node | None = None) -> Lines:
+    return setting.titled(words, use, setting.width, node or setting.node("P"))
+
+
+def _ends(page: Page, left: Words, right: Words, setting: Setting, top: float) -> tuple[float, float]:
+    """Draw what stands at both ends and return where they end, from the left margin."""
+    first, last = (_line(words, setting, style.FURNITURE) for words in (left, right))
+    first.draw(page, style.LEFT, top)
+    aligned(last, "right").draw(page, style.LEFT, top)
+    return first.text.widest, setting.width - last.text.widest
+
+
+def _between(left: float, right: float, wide: float, width: float) -> float:
+    """Where something stands in the middle of the page or, if that is taken, of the room that is left."""
+    centred = (width - wide) / 2
+    free = left + _CLEAR <= centred <= right - wide - _CLEAR
+    return centred if free or not left else (left + right - wide) / 2
+
+
+def _draw_draft(page: Page, words: Words, setting: Setting, room: tuple[float, float], node: Node) -> None:
+    lines = _line(words, setting, style.FURNITURE.but(weight="bold", colour=style.INK), node)
+    wide, top = lines.text.widest, style.A4[1] - 10.6 * MM
+    left = style.LEFT + _between(*room, wide, setting.width)
+    with page.artifact("Pagination"):
+        page.rectangle(Box(left - 6, top - lines.height - 1.5, left + wide + 6, top + 1.5), line=style.INK)
+        if page.index:
+            lines.draw(page, left, top)
+    if not page.index:
+        lines.draw(page, left, top)
+
+
+def draw_watermark(page: Page, letters: str) -> None:
+    """Draw letters 38 mm high across the page, smaller where they would not fit; outlines, so that none is copied."""
+    content, size = _watermark(letters)
+    with page.artifact("Background"):
+        page.place(page.writer.form("watermark", content, (0, 0, *size)), 0, 0, 1)
+
+
+@cache
+def _watermark(letters: str) -> tuple[bytes, tuple[float, float]]:
+    box = ink(letters, "bold", 100)
+    size = min(_LETTERS / (box.top - box.bottom), _DIAGONAL / (box.right - box.left)) * 100
+    box = ink(letters, "bold", size)
+    path = operators(
+        outline(letters, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
+    )
+    turn, (wide, tall) = cos(pi / 4), style.A4
+    matrix = f"{turn:.5f} {sin(pi / 4):.5f} {-turn:.5f} {turn:.5f} {wide / 2:.2f} {tall / 2:.2f} cm"
+    return f"{matrix} {colour(style.WATERMARK)} rg\n{path} f".encode(), style.A4

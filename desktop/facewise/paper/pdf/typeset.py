@@ -1,0 +1,141 @@
+"""Words become lines: runs of several types measured, broken and drawn as one paragraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal, TypeAlias
+
+from facewise.i18n import Language
+from facewise.paper.pdf.annotations import Link
+from facewise.paper.pdf.font import Box, face
+from facewise.paper.pdf.lines import Span, fill
+from facewise.paper.pdf.nodes import Node
+from facewise.paper.pdf.style import Type
+from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.words import Spoken
+
+Align: TypeAlias = Literal["left", "right", "centre"]
+
+_RISE = 0.38  # from the middle of a hanzi's square down to the baseline, in ems
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph set to a width: its runs, where each begins, its lines, the width up to each character."""
+
+    runs: tuple[Spoken, ...]
+    starts: tuple[int, ...]
+    reach: tuple[float, ...]
+    lines: tuple[Span, ...]
+    type: Type
+
+    @property
+    def widest(self) -> float:
+        """The width of the longest line in points."""
+        return max((self.reach[end] - self.reach[begin] for begin, end in self.lines), default=0)
+
+
+@lru_cache(16384)
+def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
+    """Return runs as a paragraph of lines no wider than `width` points."""
+    text = "".join(run.text for run in runs)
+    widths: list[float] = []
+    for run in runs:
+        advance, scale = face(run.type.weight).advance, run.type.size / 1000
+        widths += [advance[character] * scale for character in run.text]
+    reach = tuple(accumulate(widths, initial=0.0))
+    starts = tuple(accumulate((len(run.text) for run in runs), initial=0))
+    return Paragraph(runs, starts, reach, tuple(fill(text, reach, width)), kind)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Under which node a paragraph speaks, and in which language its surroundings do; keeps the nodes of its runs."""
+
+    node: Node
+    language: Language
+    _runs: dict[int, Node]
+
+    @classmethod
+    def of(cls, node: Node, language: Language) -> "Voice":
+        """Return the voice of a node in surroundings of a language."""
+        return cls(node, language, {})
+
+    def of_run(self, index: int, run: Spoken) -> Node:
+        """Return the node for a run: its own where it leads somewhere or is in another language."""
+        if not run.link and run.language == self.language:
+            return self.node
+        if index not in self._runs:
+            other = run.language if run.language != self.language else None
+            self._runs[index] = Node("Link" if run.link else "Span", self.node, other)
+        return self._runs[index]
+
+
+def draw_lines(
+    page: Page, text: Paragraph, span: Span, area: tuple[float, float, float], align: Align, voice: Voice
+) -> None:
+    """Draw the lines from `span[0]` to before `span[1]`; `area` is x, top and width in points."""
+    if len(text.runs) == 1 and align == "left":
+        with page.inside(voice.of_run(0, text.runs[0])):
+            _draw_plain(page, text, span, area)
+        _link(page, text, span, area, voice, 0)
+        return
+    for index in range(len(text.runs)):
+        stretches = [s for at in range(*span) if (s := _stretch(text, at, index))]
+        if not stretches:
+            continue
+        with page.inside(voice.of_run(index, text.runs[index])):
+            for at, begin, end in stretches:
+                x, y = _place(text, at, at - span[0], begin, area, align)
+                page.text(_said(text, index, begin, end), x, y, text.runs[index].type)
+        _link(page, text, span, area, voice, index)
+
+
+def _draw_plain(page: Page, text: Paragraph, span: Span, area: tuple[float, float, float]) -> None:
+    run, (x, top, _) = text.runs[0], area
+    font, kind = page.font(run.type.weight), text.type
+    shown = [f"<{font.codes(run.text[begin:end])}>" for begin, end in text.lines[span[0] : span[1]]]
+    y = top - kind.leading / 2 - _RISE * kind.size
+    head = f"BT {colour(run.type.colour)} rg /{font.key} {run.type.size:g} Tf {kind.leading:g} TL {x:.2f} {y:.2f} Td "
+    page.draw(head + " Tj\n".join(shown[:1]) + " Tj" + "".join(f"\n{line} '" for line in shown[1:]) + " ET")
+
+
+def _stretch(text: Paragraph, line: int, run: int) -> tuple[int, int, int] | None:
+    begin, end = text.lines[line]
+    begin, end = max(begin, text.starts[run]), min(end, text.starts[run + 1])
+    return (line, begin, end) if end > begin else None
+
+
+def _said(text: Paragraph, run: int, begin: int, end: int) -> str:
+    start = text.starts[run]
+    return text.runs[run].text[begin - start : end - start]
+
+
+def _place(
+    text: Paragraph, line: int, row: int, begin: int, area: tuple[float, float, float], align: Align
+) -> tuple[float, float]:
+    x, top, width = area
+    first, last = text.lines[line]
+    spare = width - (text.reach[last] - text.reach[first])
+    x += {"left": 0.0, "right": spare, "centre": spare / 2}[align] + text.reach[begin] - text.reach[first]
+    return x, top - (row + 0.5) * text.type.leading - _RISE * text.type.size
+
+
+def _link(
+    page: Page, text: Paragraph, span: Span, area: tuple[float, float, float], voice: Voice, run: int
+) -> None:
+    spoken = text.runs[run]
+    if not spoken.link:
+        return
+    for at in range(*span):
+        if stretch := _stretch(text, at, run):
+            _, begin, end = stretch
+            x, y = _place(text, at, at - span[0], begin, area, "left")
+            box = Box(x, y - 2, x + text.reach[end] - text.reach[begin], y + spoken.type.size)
+            page.annotate(Link(box, spoken.link, spoken.text, voice.of_run(run, spoken)))
+
+
+def plain(runs: Sequence[Spoken]) -> str:
+    """Return what runs say, without their types."""
+    return "".join(run.text for run in runs)

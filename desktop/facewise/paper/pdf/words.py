@@ -1,0 +1,125 @@
+"""What a block says: words in one language or in both, with stress, links and page numbers in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from facewise.i18n import Edition, Language, Text
+from facewise.paper.pdf.font import clean
+from facewise.paper.pdf.style import Type, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that differ from those around them: in weight, colour, language, or because they lead somewhere."""
+
+    text: str | Text
+    weight: Weight | None = None
+    colour: str | None = None
+    language: Language | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The number of the page on which the block with this anchor begins; without an anchor, of how many pages."""
+
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHere:
+    """The number of the page on which this stands; known in page furniture only."""
+
+
+Inline: TypeAlias = str | Text | Run | PageOf | PageHere
+Words: TypeAlias = Inline | tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A run of cleaned text, ready to be measured: its type, its language, its link."""
+
+    text: str
+    type: Type
+    language: Language
+    link: str = ""
+
+
+class PageNumbers:
+    """The page numbers known so far; remembers whether any was asked for."""
+
+    def __init__(self, known: Mapping[str, int] | None = None, here: int = 0) -> None:
+        self.known = dict(known or {})
+        self.here = here
+        self.asked = False
+
+    def on(self, page: int) -> "PageNumbers":
+        """Return the same numbers as seen from a page."""
+        return PageNumbers(self.known, page)
+
+    def of(self, where: PageOf | PageHere) -> str:
+        """Return a page number as it is printed, 0 where it is not known yet."""
+        self.asked = True
+        return str(self.here if isinstance(where, PageHere) else self.known.get(where.anchor, 0))
+
+
+def bilingual(words: Words) -> bool:
+    """Return whether words come in both languages; what reads the same in both is said once."""
+    if isinstance(words, tuple):
+        return any(map(bilingual, words))
+    text = words.text if isinstance(words, Run) else words
+    return isinstance(text, Text) and text.zh != text.en
+
+
+def inlines(words: Words) -> tuple[Inline, ...]:
+    """Return words as the tuple of what they consist of."""
+    return words if isinstance(words, tuple) else (words,)
+
+
+def joined(*many: Words) -> Words:
+    """Return words one after the other."""
+    return tuple(inline for words in many for inline in inlines(words))
+
+
+def empty(words: Words, language: Language) -> bool:
+    """Return whether nothing would be said in a language."""
+    return not any(_said(inline, language) for inline in inlines(words))
+
+
+def main_language(edition: Edition) -> Language:
+    """Return the language of what comes in one language only, and of the file."""
+    return "en" if edition == "en" else "zh"
+
+
+def speak(
+    words: Words, language: Language, own: Type, main: Language, pages: PageNumbers
+) -> tuple[Spoken, ...]:
+    """Return words in one language as runs; a plain `str` is in the main language of the document."""
+    return tuple(
+        run for inline in inlines(words) if (run := _spoken(inline, language, own, main, pages)).text
+    )
+
+
+def _spoken(inline: Inline, language: Language, own: Type, main: Language, pages: PageNumbers) -> Spoken:
+    if isinstance(inline, PageOf | PageHere):
+        return Spoken(pages.of(inline), own, language)
+    text = clean(_said(inline, language))
+    if isinstance(inline, Run):
+        kind = replace(own, weight=inline.weight or own.weight, colour=inline.colour or own.colour)
+        return Spoken(text, kind, inline.language or _language(inline.text, language, main), inline.link)
+    return Spoken(text, own, _language(inline, language, main))
+
+
+def _language(text: str | Text, language: Language, main: Language) -> Language:
+    """A plain text is in the main language, but hanzi are Chinese in an English document too."""
+    if isinstance(text, Text):
+        return language
+    return "zh" if main == "zh" or any("\u3400" <= character <= "\u9fff" for character in text) else "en"
+
+
+def _said(inline: Inline, language: Language) -> str:
+    if isinstance(inline, PageOf | PageHere):
+        return "0"
+    text = inline.text if isinstance(inline, Run) else inline
+    return text[language] if isinstance(text, Text) else text
