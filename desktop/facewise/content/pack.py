@@ -1,12 +1,13 @@
 """A questionnaire as data: what is asked, when, how grave a no is, and what to do about it."""
 
+import re
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from facewise.content.mistakes import Fault, OneOperatorError
+from facewise.content.mistakes import Fault, OneOperatorError, WrongChoiceError
 from facewise.i18n import Text
 
 Texts: TypeAlias = tuple[Text, ...]
@@ -77,11 +78,11 @@ class Any(Content):
 def _member(written: object) -> str:
     """Tell which member of the union was meant, so that a mistake is named where it was made."""
     known = written if isinstance(written, dict) else vars(written) if isinstance(written, Content) else {}
-    return next((name for name in ("all", "any") if name in known), "leaf")
+    return next((f"<{name}>" for name in ("all", "any") if name in known), "<leaf>")
 
 
 Condition: TypeAlias = Annotated[
-    Annotated[All, Tag("all")] | Annotated[Any, Tag("any")] | Annotated[Leaf, Tag("leaf")],
+    Annotated[All, Tag("<all>")] | Annotated[Any, Tag("<any>")] | Annotated[Leaf, Tag("<leaf>")],
     Discriminator(_member),
 ]
 
@@ -108,6 +109,24 @@ class Fix(Content):
     text: Text
     effort: Effort
 
+    @property
+    def headline(self) -> Text:
+        """Return the first sentence of what to do, for lists."""
+        zh = re.split(r"(?<=[。；])(?!”)", self.text.zh)[0].rstrip("。；")
+        en = re.split(r"(?<=[.;])\s", self.text.en)[0].rstrip(".;")
+        return Text(zh, en)
+
+
+SCALE = ("yes", "partly", "no", "unknown")
+"""The answers of a scale, in the order in which they are offered."""
+
+
+def _in_order(answers: dict[str, Text]) -> dict[str, Text]:
+    """Canonical JSON sorts by key; people are offered yes first."""
+    if not set(answers) <= set(SCALE):
+        raise Fault(WrongChoiceError, choices=", ".join(SCALE))
+    return {answer: answers[answer] for answer in SCALE if answer in answers}
+
 
 class Question(Content):
     """One question, with everything that is shown, decided and printed because of its answer."""
@@ -127,7 +146,7 @@ class Question(Content):
     critical: bool = False
     applies_if: Condition | None = None
     choices: tuple[Choice, ...] = ()
-    answers: dict[str, Text] = {}
+    answers: Annotated[dict[str, Text], AfterValidator(_in_order)] = {}
     not_applicable: Texts = ()
     date: Text | None = None
     minimum: int | None = None

@@ -219,7 +219,7 @@ def _first_actions(report: Report) -> tuple[Block, ...]:
         Row(
             (
                 Run(str(number), weight="bold"),
-                step.finding.question.fix.text if step.finding.question.fix else "",
+                step.finding.question.fix.headline if step.finding.question.fix else "",
                 step.who,
                 dates.short_day(step.due),
                 effect(report, step),

@@ -64,7 +64,7 @@ def _step(report: Report, step: Step) -> Row:
     question = step.finding.question
     effort = report.pack.effort[question.fix.effort] if question.fix else ""
     code = Marked(mark(report, step.finding), question.code)
-    what: Cell = Stacked((question.fix.text if question.fix else "", use_name(report, step.finding.use)))
+    what: Cell = Stacked((question.fix.headline if question.fix else "", use_name(report, step.finding.use)))
     return Row((Tick(), code, what, step.who, dates.short_day(step.due), effort))
 
 
