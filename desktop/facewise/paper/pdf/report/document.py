@@ -1,5 +1,6 @@
 """The whole report: its pages in order, what is printed round them, what travels inside."""
 
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from facewise.i18n import Edition, Language, Text
@@ -64,7 +65,7 @@ def blocks(report: Report, language: Language) -> tuple[Block, ...]:
 def _furniture(report: Report, edition: Edition) -> Furniture:
     words, pack, business = report.pack.words, report.pack, report.answers.business
     place = business.site or business.name
-    foot, notice = words["report.foot"], words["report.unofficial"]
+    foot = words["report.foot"]
     named = {"id": pack.id, "version": pack.version, "hash": report.inside[1].sha256[:8]}
     return Furniture(
         left=words["report.short"].format(site=place) if place else words["report.title"],
@@ -72,9 +73,7 @@ def _furniture(report: Report, edition: Edition) -> Furniture:
         foot_left=foot.zh if edition == "both" else foot,
         foot_middle=words["report.pack"].format(**named)[main_language(edition)],
         page=_page(words["report.page"]) if edition != "both" else (PageHere(), " / ", PageOf()),
-        notice={"zh": "", "en": notice, "both": (notice.zh, Run(f"{foot.en}. {notice.en}", language="en"))}[
-            edition
-        ],
+        notice=_notice(words, edition),
         draft="" if report.status == "final" else words[f"report.{report.status}"],
     )
 
@@ -84,3 +83,13 @@ def _page(words: Text) -> Words:
     zh, en = (text.format(page="\0", pages="\0").split("\0") for text in (words.zh, words.en))
     before, between, after = (Text(*pair) for pair in zip(zh, en, strict=True))
     return before, PageHere(), between, PageOf(), after
+
+
+def _notice(words: Mapping[str, Text], edition: Edition) -> Words:
+    """Return what stands above the foot where English is shown: that the Chinese text prevails."""
+    notice = words["report.unofficial"]
+    if edition == "zh":
+        return ""
+    if edition == "en":
+        return notice
+    return notice.zh, Run(f"  {words['report.foot'].en}. {notice.en}", language="en")
