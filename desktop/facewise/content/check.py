@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 
 from facewise.content.checked import Checked
 from facewise.content.checking_conditions import condition_faults
@@ -14,6 +13,7 @@ from facewise.content.law import Law, load_law
 from facewise.content.mistakes import ContentError
 from facewise.content.reading import Document, mistakes, read_yaml
 from facewise.content.released import released_faults
+from facewise.content.sound import named_fields
 from facewise.content.sources import Sources, read_sources
 from facewise.content.texts import Found, texts
 
@@ -85,12 +85,3 @@ def _placeholders(found: Found, en: str, document: Document) -> Iterator[Content
     if in_zh is None or in_zh != in_en:
         told = [", ".join(sorted(names)) or "-" if names is not None else "{?}" for names in (in_zh, in_en)]
         yield PlaceholderError(**document.at(found.path), zh=told[0], en=told[1])
-
-
-def named_fields(text: str) -> set[str] | None:
-    """Return the names in braces, or None where braces hold no plain name."""
-    try:
-        names = {name for _, name, form, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None
-    return names if all(name.isidentifier() for name in names) else None

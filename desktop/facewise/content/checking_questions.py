@@ -16,9 +16,10 @@ from facewise.content.faults import (
 )
 from facewise.content.mistakes import ContentError
 from facewise.content.pack import Question, Scope, Severity, StartPack
+from facewise.content.sources import fields
 
 KIND_OF_USE = "S4"
-_SCALE = ("yes", "no", "unknown")
+_NEEDED = ("yes", "no", "unknown")
 _FEWEST = 2
 
 
@@ -60,6 +61,8 @@ def name_faults(checked: Checked) -> Iterator[ContentError]:
     yield from _twice([(question.code, place.at("code")) for question, place in found])
     sections = zip(pack.sections, checked.sources.sections, strict=True)
     yield from _twice([(section.id, document.at(("id",))) for section, document in sections])
+    words = ((key, document) for document in checked.sources.words for key in fields(document))
+    yield from _twice([(key, document.at((key,))) for key, document in words])
     for question, place in found:
         yield from _twice(
             [(choice.id, place.at("choices", n, "id")) for n, choice in enumerate(question.choices)]
@@ -70,8 +73,8 @@ def name_faults(checked: Checked) -> Iterator[ContentError]:
 
 
 def _answers(question: Question, place: Place) -> Iterator[ContentError]:
-    if question.kind == "scale" and not set(_SCALE) <= set(question.answers):
-        yield NoAnswersError(**place.at("answers"), needed=", ".join(_SCALE))
+    if question.kind == "scale" and not set(_NEEDED) <= set(question.answers):
+        yield NoAnswersError(**place.at("answers"), needed=", ".join(_NEEDED))
     if question.kind in ("choice", "choices") and len(question.choices) < _FEWEST:
         yield NoAnswersError(**place.at("choices"), needed=_FEWEST)
 

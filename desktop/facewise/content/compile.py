@@ -29,7 +29,7 @@ class UnknownSetError(ContentError):
 
 
 class Words(Content):
-    """The file of words."""
+    """A file of words."""
 
     words: dict[str, Text]
 
@@ -98,22 +98,22 @@ def compiler(sources: Sources) -> Compiler:
 
 
 def parts(make: Compiler) -> tuple[tuple[type[BaseModel], Document], ...]:
-    """Return every file of the pack, spelled out, with the model it must fit: index, words, then sections."""
+    """Return every file of the pack, spelled out, with the model it must fit."""
     sections = ((Section, _section(make, source)) for source in make.sources.sections)
-    return ((Pack, _index(make)), (Words, _words(make)), *sections)
+    words = ((Words, _words(make, source)) for source in make.sources.words)
+    return ((Pack, _index(make)), *sections, *words)
 
 
 def compile_sources(sources: Sources, law: Law) -> Pack:
     """Return the pack; a `ContentError` names the first mistake."""
     make = compiler(sources)
-    (_, own), (_, words), *sections = parts(make)
+    own = read_model(Pack, _index(make))
+    sections = tuple(read_model(Section, _section(make, source)) for source in sources.sections)
+    words = [read_model(Words, _words(make, source)).words for source in sources.words]
     for fault in make.faults:
         raise fault
-    content = {
-        "sections": tuple(read_model(Section, document) for _, document in sections),
-        "words": read_model(Words, words).words,
-    }
-    pack = read_model(Pack, own).model_copy(update=content)
+    together = {key: text for some in words for key, text in some.items()}
+    pack = own.model_copy(update={"sections": sections, "words": together})
     quoted = {cite: law_of(law, cite) for cite in cites(pack) if law.exists(cite)}
     return pack.model_copy(update={"law": quoted})
 
@@ -128,9 +128,9 @@ def _section(make: Compiler, source: Document) -> Document:
     return Document(document.file, content, document.lines)
 
 
-def _words(make: Compiler) -> Document:
-    """Return the file of words as a field, so that it can be read as a model."""
-    document = make.spell_out(make.sources.words)
+def _words(make: Compiler, source: Document) -> Document:
+    """Return a file of words as a field, so that it can be read as a model."""
+    document = make.spell_out(source)
     lines = {("words", *path): line for path, line in document.lines.items()}
     return Document(document.file, {"words": document.content}, lines)
 

@@ -4,10 +4,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from facewise import data
 from facewise.content.texts import Found
-
-OWN = "en.po"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +30,6 @@ class English:
         """
         known = self.translations.get(found.context)
         return known.en if known and known.settled and known.en and known.zh == found.zh else found.zh
-
-
-def english_of(folder: Path) -> Path:
-    """Return the catalogue of a pack: `en.po` in its own folder, or the one of the shipped questionnaires."""
-    own = folder / OWN
-    shipped = data.folder("translations") / "en" / "LC_MESSAGES" / "questionnaires.po"
-    return own if own.is_file() else shipped
 
 
 def read_english(file: Path) -> English:

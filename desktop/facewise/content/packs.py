@@ -60,15 +60,26 @@ def pack_from_bytes(content: bytes) -> Pack:
     """Return the pack that an assessment or a report carries, or raise `NotAPackError`."""
     if len(content) > LIMIT:
         raise NotAPackError
+    from facewise.content.sound import is_sound
+
     try:
-        return Pack.model_validate_json(content)
+        pack = Pack.model_validate_json(content)
     except ValidationError:
         raise NotAPackError from None
+    if not is_sound(pack):
+        raise NotAPackError
+    return pack
+
+
+def english_of(folder: Path) -> Path:
+    """Return the catalogue of a pack: `en.po` in its own folder, or the one of the shipped questionnaires."""
+    own = folder / "en.po"
+    shipped = data.folder("translations") / "en" / "LC_MESSAGES" / "questionnaires.po"
+    return own if own.is_file() else shipped
 
 
 def _sources(folder: Path) -> tuple[Path, ...]:
     """Everything that decides what is compiled: the pack, its English, the law, and this room itself."""
-    from facewise.content.sources import files_of
-
-    law = data.folder("questionnaires") / "law"
-    return (*files_of(folder), *law.glob("*.yaml"), *Path(__file__).parent.glob("*.py"))
+    law, room = data.folder("questionnaires") / "law", Path(__file__).parent
+    files = (*folder.glob("*.yaml"), english_of(folder), *law.glob("*.yaml"), *room.glob("*.py"))
+    return tuple(file for file in files if file.is_file())

@@ -8,7 +8,7 @@ from facewise.content.pack import Condition, Leaf, Pack, Question
 
 Value: TypeAlias = str | int | tuple[str, ...] | None
 
-MOST = 100_000
+MOST = 20_000
 
 
 class TooManyError(Exception):

@@ -96,7 +96,7 @@ class Document:
         for number, step in enumerate(path):
             below = _below(node, step)
             if below is None:
-                if number == len(path) - 1:
+                if number == len(path) - 1 and not str(step).startswith("<"):
                     inside.append(step)
                 continue
             node = below

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from facewise.content.english import English, english_of, read_english
+from facewise.content.english import English, read_english
 from facewise.content.mistakes import ContentError, MissingFieldError, NotAListError, NotFieldsError
+from facewise.content.packs import english_of
 from facewise.content.reading import Document, Node, read_yaml
 from facewise.errors import N_
 
@@ -26,13 +27,13 @@ class Sources:
 
     index: Document
     sections: tuple[Document, ...]
-    words: Document
+    words: tuple[Document, ...]
     english: English
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Return every file of the pack."""
-        return (self.index, *self.sections, self.words)
+        return (self.index, *self.sections, *self.words)
 
 
 def read_sources(folder: Path) -> Sources:
@@ -42,23 +43,10 @@ def read_sources(folder: Path) -> Sources:
     for name in ("scoping", "sections", "words"):
         if name not in content:
             raise MissingFieldError(**index.at((name,)))
-    listed = content["sections"]
-    if not isinstance(listed, list):
-        raise NotAListError(**index.at(("sections",)))
-    sections = tuple(
-        _read(folder, name, index, "sections")
-        for name in (content["scoping"], *listed)
-        if (folder / str(name)).exists()
-    )
-    return Sources(
-        index, sections, _read(folder, content["words"], index, "words"), read_english(english_of(folder))
-    )
-
-
-def files_of(folder: Path) -> tuple[Path, ...]:
-    """Return every file that a pack is compiled from, but for the law."""
-    english = english_of(folder)
-    return (*sorted(folder.glob("*.yaml")), *((english,) if english.is_file() else ()))
+    scoping = _read(folder, content["scoping"], index, "scoping")
+    sections = tuple(_read(folder, name, index, "sections") for name in _listed(index, "sections"))
+    words = tuple(_read(folder, name, index, "words") for name in _listed(index, "words"))
+    return Sources(index, (scoping, *sections), words, read_english(english_of(folder)))
 
 
 def fields(document: Document) -> dict[str, Node]:
@@ -66,6 +54,13 @@ def fields(document: Document) -> dict[str, Node]:
     if not isinstance(document.content, dict):
         raise NotFieldsError(**document.at())
     return document.content
+
+
+def _listed(index: Document, field: str) -> list[Node]:
+    listed = fields(index)[field]
+    if not isinstance(listed, list):
+        raise NotAListError(**index.at((field,)))
+    return listed
 
 
 def _read(folder: Path, name: Node, index: Document, field: str) -> Document:
