@@ -363,7 +363,7 @@ def verification() -> tuple[Block, ...]:
                     )
                 ),
             )
-        ),  # noqa: E501
+        ),
         Ticks((Text("同意", "I agree"), Text("不同意", "I do not agree"))),
         Blanks((Blank(Text("接收方", "Recipient")), Blank(Text("期限", "Period"), "搬离当日", 2))),
         Rule(dashed=True),

@@ -1,4 +1,4 @@
-"""What lies on the pages: links and empty signature fields (ISO 32000-1, 12.5 and 12.7; ISO 14289-1, 7.18)."""
+"""What lies on the pages: links and empty signature fields (ISO 32000-1, 12.5, 12.7; ISO 14289-1, 7.18)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """What a document consists of, as data: titles, paragraphs, quotations, tables, findings, figures, boxes.
 
-Lengths are millimetres. Every text is `Words`: a plain `str` is in the document's main language, a `Text` is shown
-in the edition's language, and side by side where the edition is "both".
+Lengths are millimetres. Every text is `Words`: a plain `str` is in the document's main language, a `Text` is
+shown in the edition's language, and side by side where the edition is "both".
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from facewise.paper.pdf.words import Words
 
 @dataclass(frozen=True, slots=True)
 class PageTitle:
-    """The title of a page, with accent bar; begins a page. `continued` follows it on the next pages, as 续."""
+    """The title of a page, with accent bar; begins a page. On later pages `continued` follows it, as 续."""
 
     words: Words
     lead: Words = ""
@@ -25,7 +25,7 @@ class PageTitle:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 (group, 15 pt) or 3 (12.5 pt); `grade` draws a grade's shape and `after` its word behind."""
+    """A heading of level 2 (15 pt) or 3 (12.5 pt); `grade` draws a shape behind it, `after` is its word."""
 
     words: Words
     level: Literal[2, 3] = 2
@@ -39,7 +39,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; `note` paragraphs (users' notes) divide with three lines on each side, above 18 lines only."""
+    """A paragraph; users' notes (`note`) divide above 18 lines only, with three lines on each side."""
 
     words: Words
     use: Use = style.BODY
@@ -91,7 +91,7 @@ class Stacked:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark, grade or pictogram by the name of its drawing; `alt` is empty where its word stands beside it."""
+    """A mark, grade or pictogram by the name of its drawing; `alt` is empty where a word stands beside it."""
 
     name: str
     alt: Words = ""
@@ -142,7 +142,7 @@ Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: width (0 shares what is left), alignment, type; `header` names the row; `split` shows both languages."""
+    """A column: width (0 shares the rest), type; `header` names its rows, `split` shows two languages."""
 
     head: Words
     width: float = 0
@@ -206,7 +206,8 @@ class Detail:
 class Finding:
     """A finding: mark, state, code, place and date in the rail; question, answer and details beside it.
 
-    Divided only between details (notes by lines); then it says `continues` at the foot and `continued` on the next page.
+    Divided only between details (notes by lines); then it says `continues` at the foot and `continued` on the
+    next page.
     """
 
     mark: str
@@ -235,7 +236,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class GradeHead:
-    """The grade's shape in the rail, its words large, a text; on a cover all is larger, `over` above, `strip` below."""
+    """The grade's shape in the rail, its words large, a text; `cover` is larger, with `over` and `strip`."""
 
     letter: str
     alt: Words
@@ -280,7 +281,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A box with an empty signature field, a label above and a note below; `tooltip` names the field to readers."""
+    """A box with an empty signature field, a label above, a note below; `tooltip` is its spoken name."""
 
     name: str
     label: Words
@@ -402,7 +403,7 @@ class NewPage:
 
 
 Block: TypeAlias = (
-    PageTitle | Heading | Para | Items | Steps | Quote | Table | Facts | Finding | Legend | GradeHead | ScoreBar
-    | QrCode | Picture | Signature | Seal | Blanks | Ticks | Columns | Framed | Together | OnePage | AtFoot
-    | CoverHead | CoverTitle | Rule | Space | NewPage
+    PageTitle | Heading | Para | Items | Steps | Quote | Table | Facts | Finding | Legend | GradeHead
+    | ScoreBar | QrCode | Picture | Signature | Seal | Blanks | Ticks | Columns | Framed | Together
+    | OnePage | AtFoot | CoverHead | CoverTitle | Rule | Space | NewPage
 )  # fmt: skip

@@ -1,8 +1,8 @@
-"""What stands on a page, as boxes that know their height, where they may be divided, and how to draw themselves.
+"""What stands on a page, as boxes that know their height, where they may be divided, how to draw themselves.
 
-Every box is drawn at x and top (points from the left and lower edge of the page, downwards from `top`). `split(room)`
-returns what fits into a height and what goes on, or None where the box may not be divided there; `force` divides all
-the same, for what is higher than a page.
+Every box is drawn at x and top (points from the left and lower edge of the page, downwards from `top`).
+`split(room)` returns what fits into a height and what goes on, or None where the box may not be divided;
+`force` divides all the same, for what is higher than a page.
 """
 
 from collections.abc import Callable, Sequence
@@ -260,7 +260,7 @@ def stack(boxes: Sequence[Box], gap: float = 0, *, between: bool = False) -> Box
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A box whose nodes take their places in the tree in the given order, wherever they stand and even if empty."""
+    """A box whose nodes take their places in the tree in the given order, even if they are empty."""
 
     box: Box
     nodes: tuple[Node, ...]

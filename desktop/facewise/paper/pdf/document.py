@@ -24,7 +24,7 @@ _PLAIN = Furniture()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as data; `cover` has no head, `made` carries its zone, `watermark` lies behind every page."""
+    """A document as data; `cover` has no head, `made` has its zone, `watermark` lies behind every page."""
 
     title: str
     author: str
@@ -43,7 +43,7 @@ class Document:
 def render(document: Document) -> bytes:
     """Return the bytes of a document; the same document gives the same bytes.
 
-    A page number that is printed may move what it counts, so pages are laid out again until the numbers stand.
+    A printed page number may move what it counts, so pages are laid out again until the numbers stand.
     """
     numbers = PageNumbers()
     for _ in range(_PASSES):

@@ -1,6 +1,6 @@
 """The marks, grades and pictograms of `resources/pictograms` as PDF paths, and paths as operators.
 
-Reads the few SVG elements that our own drawings use; a letter becomes an outline, so no stray text is extracted.
+Reads the few SVG elements that our drawings use; a letter becomes an outline, so no stray text is extracted.
 """
 
 import re

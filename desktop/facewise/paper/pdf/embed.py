@@ -1,7 +1,7 @@
 """A face inside one document: a Type 0 font with Identity-H, its characters numbered as they first appear.
 
-The subset comes from hb-subset; ToUnicode is written for every character, beyond the basic plane as surrogates
-(ISO 32000-1, 9.7 and 9.10.3), so that copying and searching give back what was set.
+The subset comes from hb-subset; ToUnicode is written for every character, beyond the basic plane as
+surrogates (ISO 32000-1, 9.7 and 9.10.3), so that copying and searching give back what was set.
 """
 
 import hashlib
@@ -68,7 +68,8 @@ class Embedded:
         )
         body = descendant % (base, _SYSTEM % b"Identity", reference(descriptor), widths)
         child = file.put(body + b" /CIDToGIDMap %s >>" % reference(file.stream(glyphs)))
-        parent = b"<< /Type /Font /Subtype /Type0 /BaseFont %s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>"
+        parent = b"<< /Type /Font /Subtype /Type0 /BaseFont %s /Encoding /Identity-H"
+        parent += b" /DescendantFonts [%s] /ToUnicode %s >>"
         unicode = file.stream(_to_unicode(characters))
         file.put(parent % (base, reference(child), reference(unicode)), self.target)
 

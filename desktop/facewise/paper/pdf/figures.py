@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facewise.i18n import Text
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import GradeHead, Legend, Mark, Marked, Picture, QrCode, ScoreBar
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, aligned, rule_above, stack
@@ -34,7 +35,12 @@ def _grade(block: GradeHead, setting: Setting) -> list[Piece]:
     ]
     if block.strip:
         boxes.append(Padded(_strip(block, main), above=3 * MM))
-    return [Piece(Beside(((1 * MM, Padded(shape, above=2 * MM)), (x, stack(boxes)))), 3 * MM)]
+    return [
+        Piece(
+            Beside(((1 * MM, Padded(shape, above=2 * MM)), (x, stack(boxes)))),
+            (10 if block.cover else 3) * MM,
+        )
+    ]
 
 
 def _grade_lines(block: GradeHead, use: Use) -> list[tuple[Words, Use]]:
@@ -59,7 +65,14 @@ def _strip(block: GradeHead, setting: Setting) -> Box:
         current = letter == block.letter
         kind = use.but(weight="bold", colour=style.INK) if current else use
         label = aligned(
-            item.titled(joined(f"{letter} ", words), kind, wide - 2 * MM, item.node("P"), " "), "centre"
+            item.titled(
+                joined(Text(f"{letter} ", "") if setting.facing(words) else f"{letter} ", words),
+                kind,
+                wide - 2 * MM,
+                item.node("P"),
+                " ",
+            ),
+            "centre",
         )
         shape = mark_box(Mark(f"grade-{letter}"), size, item)
         inner = stack([Padded(shape, left=(wide - size) / 2), Padded(label, left=1 * MM, above=1)])
@@ -128,7 +141,8 @@ def _tick(page: Page, area: Area, value: int) -> None:
 @build.register
 def _legend(block: Legend, setting: Setting) -> list[Piece]:
     parent = setting.node("L")
-    size, x, cells = 4 * MM, 0.0, []
+    size, x = 4 * MM, 0.0
+    cells: list[tuple[float, Box]] = []
     rows: list[Box] = []
     for item in block.items:
         box, wide = _legend_item(item, size, setting.under(Node("LBody", Node("LI", parent))))

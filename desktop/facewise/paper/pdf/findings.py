@@ -69,8 +69,7 @@ def _beside_rail(head: Sequence[Box], details: Sequence[Box], height: float) -> 
 
 def _rail(block: Finding, setting: Setting) -> Box:
     boxes: list[Box] = [mark_box(Mark(block.mark), _MARK, setting)]
-    code = Text(f"{block.code}　", "") if setting.facing(block.where) else f"{block.code}　"
-    note = joined(code, block.where)
+    note = joined(_code(block, setting, block.where, "　"), block.where)
     parts = [(block.state, style.RAIL_WORD), (note, style.RAIL_NOTE)]
     parts += [(block.due_label, style.RAIL_NOTE), (block.due, style.RAIL_WORD)]
     for words, use in parts:
@@ -78,6 +77,11 @@ def _rail(block: Finding, setting: Setting) -> Box:
             lines = setting.stacked(words, use, setting.width, setting.node("P"), style.RAIL_NOTE)
             boxes.append(Padded(lines, above=3 if words is block.due_label else 0.5))
     return Padded(stack(boxes), below=2 * MM)
+
+
+def _code(block: Finding, setting: Setting, words: Words, gap: str = "") -> Words:
+    """The code before other words: once only where those stand in both languages."""
+    return Text(block.code + gap, "") if setting.facing(words) else block.code + gap
 
 
 def _details(block: Finding, setting: Setting) -> list[Box]:
@@ -121,14 +125,14 @@ def _part(part: Words | Quote, detail: Detail, setting: Setting) -> Box:
 
 def _group(block: Finding, setting: Setting, *, over: bool) -> Group:
     mark = mark_box(Mark(block.mark), _SMALL_MARK, setting)
-    words = joined(block.code, block.continued)
+    words = joined(_code(block, setting, block.continued), block.continued)
     lines = setting.titled(words, style.BODY.but(weight="medium"), style.RAIL, setting.node("P"), after=" ")
     head = Padded(Beside(((0, mark), (_SMALL_MARK + 2 * MM, lines))), above=_PAD, below=_PAD)
     return Group(head, head.height if over else 0, _foot(block, setting))
 
 
 def _foot(block: Finding, setting: Setting) -> Callable[[Page], None]:
-    words = joined(block.code, " ", block.continues)
+    words = joined(_code(block, setting, block.continues, " "), block.continues)
     lines = aligned(
         setting.titled(words, style.FURNITURE, setting.width, setting.node("P"), after=" "), "right"
     )

@@ -9,7 +9,7 @@ from facewise.paper.pdf.tagged import Page
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """What belongs together over pages: `head` is repeated where it goes on, `foot` drawn where it breaks off.
+    """What belongs together over pages: `head` is repeated where it goes on, `foot` drawn where it stops.
 
     `over` is how far the repeated head reaches into what follows it (a mark in the rail beside the text).
     """
@@ -21,7 +21,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A box in the flow: the room before it, whether it keeps with the next, begins a page or sinks to the foot."""
+    """A box in the flow: room before it, whether it keeps with the next, begins a page, sinks to the foot."""
 
     box: Box
     before: float = 0

@@ -1,16 +1,16 @@
 """The three faces we ship, read by HarfBuzz: widths, glyphs, outlines, ink, and what no face can show.
 
-What has no shape on paper is dropped before anything is measured or drawn (`clean`): control characters, bidi and
-zero-width marks, variation selectors. Tabs and other spaces become a space, every kind of line end a newline. A
-character that the faces lack (`missing` names them) is drawn as the printers' replacement mark 〓, but copies and
-searches as itself.
+What has no shape on paper is dropped before anything is measured or drawn (`clean`): control characters, bidi
+and zero-width marks, variation selectors. Tabs and other spaces become a space, every kind of line end a
+newline. A character that the faces lack (`missing` names them) is drawn as the printers' replacement mark 〓,
+but copies and searches as itself.
 """
 
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TypeVar
 
 import uharfbuzz as hb
 
@@ -23,13 +23,17 @@ Step = tuple[str, tuple[float, ...]]  # "M", "L", "C" or "Z" with its points
 _FILES: dict[Weight, str] = {"regular": "Regular", "medium": "Medium", "bold": "Bold"}
 
 
-class _Kept(dict[Any, Any]):
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class _Kept(dict[_K, _V]):
     """Values worked out once per key, at the price of a dictionary look-up afterwards."""
 
-    def __init__(self, work_out: Callable[[Any], Any]) -> None:
+    def __init__(self, work_out: Callable[[_K], _V]) -> None:
         self._work_out = work_out
 
-    def __missing__(self, key: Any) -> Any:
+    def __missing__(self, key: _K) -> _V:
         value = self[key] = self._work_out(key)
         return value
 
@@ -47,7 +51,7 @@ def _as_set(code: int) -> int | None:
     return None if selector or kind in {"Cc", "Cf"} else code
 
 
-_settable = _Kept(_as_set)
+_settable: _Kept[int, int | None] = _Kept(_as_set)
 
 
 def clean(text: str) -> str:
@@ -83,14 +87,15 @@ class Face:
         self._font = hb.Font(self.source)
         nominal, advance = self._font.get_nominal_glyph, self._font.get_glyph_h_advance
         self._replacement: int = nominal(ord(REPLACEMENT)) or 0
-        self.shown = _Kept(lambda character: bool(nominal(ord(character))))
-        self.glyph = _Kept(lambda character: nominal(ord(character)) or self._replacement)
-        self.advance = _Kept(lambda character: advance(self.glyph[character]) * 1000 / self.source.upem)
-        self.shape = _Kept(self._shape)
+        unit = 1000 / self.source.upem
+        self.shown: _Kept[str, bool] = _Kept(lambda character: bool(nominal(ord(character))))
+        self.glyph: _Kept[str, int] = _Kept(lambda character: nominal(ord(character)) or self._replacement)
+        self.advance: _Kept[str, float] = _Kept(lambda character: advance(self.glyph[character]) * unit)
+        self.shape: _Kept[int, tuple[Step, ...]] = _Kept(self._shape)
 
     def width(self, text: str, size: float) -> float:
         """Return the width of a cleaned text in points."""
-        return float(sum(map(self.advance.__getitem__, text))) * size / 1000
+        return sum(map(self.advance.__getitem__, text)) * size / 1000
 
     def _shape(self, glyph: int) -> tuple[Step, ...]:
         steps: list[Step] = []
@@ -155,7 +160,7 @@ def _moved(points: tuple[float, ...], scale: float, x: float, y: float) -> Itera
 
 
 def ink(text: str, weight: Weight, size: float) -> Box:
-    """Return the rectangle that the ink of a one-line text fills, from its baseline's beginning; empty text has none.
+    """Return the rectangle that the ink of a one-line text fills, from where its baseline begins.
 
     Measured on end points and control points, which in this font lie on the extremes.
     """

@@ -19,9 +19,9 @@ _LETTERS, _DIAGONAL, _CLEAR = 38 * MM, 250 * MM, 12.0
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands at the head and the foot of each page; `draft` is boxed in the head, `notice` above the foot.
+    """What stands at the head and the foot of each page; `draft` is boxed above, `notice` below.
 
-    `page` is usually words with `PageNumber` and `PageOf` in them.
+    `page` is usually words with `PageHere` and `PageOf` in them; `notice` shares its line with 下页续.
     """
 
     left: Words = ""
@@ -34,7 +34,7 @@ class Furniture:
 
 
 def draw_furniture(page: Page, one: Furniture, setting: Setting, node: Node, *, headed: bool) -> None:
-    """Draw head and foot; `headed` is false on a cover, which has no head. `node` is read as the draft word, once."""
+    """Draw head and foot; a cover is not `headed`. The draft word is read once, as `node`."""
     head, foot = style.A4[1] - 10.6 * MM, style.A4[1] - style.FOOTER - 1.4 * MM
     left, right = 0.0, setting.width
     with page.artifact("Pagination"):
@@ -45,6 +45,7 @@ def draw_furniture(page: Page, one: Furniture, setting: Setting, node: Node, *, 
         middle = _line(one.foot_middle, setting, style.FURNITURE)
         room = _ends(page, one.foot_left, one.page, setting, foot)
         middle.draw(page, style.LEFT + _between(*room, middle.text.widest, setting.width), foot)
+        _line(one.notice, setting, style.FURNITURE).draw(page, style.LEFT, style.BOTTOM - 1)
     if not empty(one.draft, setting.main):
         _draw_draft(page, one.draft, setting, (left, right), node)
 
@@ -81,7 +82,7 @@ def _draw_draft(page: Page, words: Words, setting: Setting, room: tuple[float, f
 
 
 def draw_watermark(page: Page, letters: str) -> None:
-    """Draw letters 38 mm high across the page, smaller where they would not fit; outlines, so that none is copied."""
+    """Draw letters 38 mm high across the page, smaller where they do not fit, as outlines."""
     content, size = _watermark(letters)
     with page.artifact("Background"):
         page.place(page.writer.form("watermark", content, (0, 0, *size)), 0, 0, 1)

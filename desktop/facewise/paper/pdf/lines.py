@@ -1,8 +1,8 @@
 """Where lines may break, in Chinese, English and both: marks, dates, numbers with units and words stay whole.
 
-The rules follow GB/T 15834-2011, 5.1 and the W3C's clreq: closing marks never begin a line, opening marks never end
-one, …… and —— are not divided. Here too a date, 第三条, a number with its unit and a report number stay on one line,
-and a last line of one character takes one more down. Only what is wider than the whole line is cut inside.
+The rules follow GB/T 15834-2011, 5.1 and the W3C's clreq: closing marks never begin a line, opening marks
+never end one, …… and —— are not divided. A date, 第三条, a number with its unit and a report number stay on
+one line too, and a last line of one character takes one more down. Only what is wider than a line is cut.
 """
 
 import re
@@ -11,7 +11,10 @@ from functools import lru_cache
 
 OPENING = "（《〈「『【〔〖［｛“‘〝([{￥$#＃①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CLOSING = "，。、；：？！）》〉」』】〕〗］｝”’〞〟…—·・～％‰℃°′″%,.;:?!)]}﹐﹑﹒﹔﹕﹖﹗"
-HANZI = "\u1100-\u11ff\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+HANZI = (
+    "\u1100-\u11ff\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff"
+)
 
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]*", f"[{re.escape(CLOSING)}]*"
 _HAN = f"[{HANZI}]"
@@ -20,7 +23,8 @@ _JOIN = "[.,:;?!’%]+"
 _END = f"(?!{_LATIN}|{_JOIN}{_LATIN})"
 _DATE = r"\d{2,4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|\d{1,2} ?月 ?\d{1,2} ?日"
 _ARTICLE = r"第 ?[〇零一二三四五六七八九十百千两\d]+ ?[条款项章节页题号步次]"
-_COUNTED = "个月|小时|分钟|毫米|厘米|公里|周岁|[年月日天周时分秒人条款项题页台份张次处个岁米版号户字种家层楼倍级名位件元块]"
+_COUNTED = "个月|小时|分钟|毫米|厘米|公里|周岁|"
+_COUNTED += "[年月日天周时分秒人条款项题页台份张次处个岁米版号户字种家层楼倍级名位件元块]"
 _METRIC = "mm|cm|km|kg|KB|kB|MB|GB|TB|pt|px|dpi|ms|min|[mgshM%‰℃]"
 _QUANTITY = rf"[-+−±]?\d+(?:[.,]\d+)*(?: ?(?:[万亿]+(?:{_COUNTED})?|{_COUNTED}|(?:{_METRIC}){_END})|{_END})"
 _NUMBERED = (
@@ -38,14 +42,15 @@ Span = tuple[int, int]  # beginning and end of a line or of an unbreakable piece
 
 @lru_cache(8192)
 def pieces(text: str) -> tuple[Span, ...]:
-    """Return the pieces that no line end divides, without the spaces between them; a newline is its own piece."""
+    """Return the pieces that no line end divides, without the spaces between; a newline is its own piece."""
     return tuple(match.span() for match in _WHOLE.finditer(text) if match.end() > match.start())
 
 
 def fill(text: str, reach: Sequence[float], width: float) -> list[Span]:
-    """Return the lines of a text as spans; `reach[i]` is the width of its first i characters, in the unit of `width`.
+    """Return the lines of a text as spans; `reach[i]` is the width of its first i characters.
 
-    Spaces at a line's end and beginning belong to no line. No line is wider than `width` unless one character is.
+    Spaces at a line's end and beginning belong to no line. No line is wider than `width` unless a single
+    character is.
     """
     lines: list[Span] = []
     placed: list[Span] = []

@@ -184,7 +184,7 @@ def _quote(block: Quote, setting: Setting) -> list[Piece]:
 
 
 def quoted(block: Quote, setting: Setting, language: Language, width: float, node: Node) -> Box:
-    """Return a quotation in one language: bar, paragraphs, reference; divided only if longer than half a page."""
+    """Return a quotation in one language: bar, paragraphs, reference; divided above half a page only."""
     inner = width - 5 * MM
     boxes: list[Box] = [
         setting.lines(words, block.use, inner, Node("P", node), language)

@@ -84,7 +84,7 @@ class Setting:
         return self.main
 
     def stacked(self, words: Words, use: Use, width: float, node: Node, second: Use | None = None) -> Box:
-        """Return words in the edition's language or, with both, the English under the Chinese, each in its own P."""
+        """Return words in the edition's language or, with both, the English under the Chinese, each a P."""
         if not self.facing(words):
             return self.lines(words, use, width, node)
         boxes = []

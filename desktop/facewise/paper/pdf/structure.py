@@ -16,8 +16,8 @@ def write_structure(
 ) -> int:
     """Return the structure tree's number.
 
-    `marked` holds for each page the node of each marked stretch, `owners` the node of each annotation in the order of
-    their StructParent numbers, which follow those of the pages.
+    `marked` holds for each page the node of each marked stretch, `owners` the node of each annotation in the
+    order of their StructParent numbers, which follow those of the pages.
     """
     tree = file.reserve()
     nodes = list(_walk(root))
@@ -37,7 +37,7 @@ def write_structure(
 
 
 def _number_headings(nodes: Sequence[Node]) -> None:
-    """A heading's size is the author's choice, its level in the tree may not skip one (ISO 14289-1, 7.4.2)."""
+    """A heading's size is the author's choice; its level may not skip one (ISO 14289-1, 7.4.2)."""
     above = 0
     for node in nodes:
         if node.role in _LEVELS:

@@ -130,7 +130,7 @@ def _group_row(row: GroupRow, columns: int, setting: Setting, *, hairless: bool)
 def _cells(block: Table, row: Row, slots: Sequence[_Slot], setting: Setting) -> list[tuple[float, Box]]:
     boxes: list[tuple[float, Box]] = []
     at = 0
-    for column, cell in zip(block.columns, row.cells, strict=True):
+    for _, cell in zip(block.columns, row.cells, strict=True):
         places = slots[at : at + (2 if slots[at].language else 1)]
         at += len(places)
         spans = b""

@@ -1,7 +1,7 @@
 """A tagged PDF page by page: PDF/A-3a and PDF/UA-1 (ISO 19005-3, ISO 14289-1).
 
-Whatever is drawn stands either in a node of the structure tree or in an artifact. The tree follows the order of
-drawing, and a node may continue on the next page.
+Whatever is drawn stands either in a node of the structure tree or in an artifact. The tree follows the order
+of drawing, and a node may continue on the next page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Page:
         self._content.append(operators)
 
     def reads(self, node: Node) -> None:
-        """Give a node its place in the tree before anything of it is drawn, unless an artifact is being drawn."""
+        """Give a node its place in the tree before it is drawn, unless an artifact is being drawn."""
         if not self._silent:
             node.join()
 

@@ -51,7 +51,7 @@ def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
 
 @dataclass(slots=True)
 class Voice:
-    """Under which node a paragraph speaks, and in which language its surroundings do; keeps the nodes of its runs."""
+    """The node under which a paragraph speaks, the language around it, and the nodes of its runs."""
 
     node: Node
     language: Language
@@ -97,8 +97,14 @@ def _draw_plain(page: Page, text: Paragraph, span: Span, area: tuple[float, floa
     font, kind = page.font(run.type.weight), text.type
     shown = [f"<{font.codes(run.text[begin:end])}>" for begin, end in text.lines[span[0] : span[1]]]
     y = top - kind.leading / 2 - _RISE * kind.size
-    head = f"BT {colour(run.type.colour)} rg /{font.key} {run.type.size:g} Tf {kind.leading:g} TL {x:.2f} {y:.2f} Td "
-    page.draw(head + " Tj\n".join(shown[:1]) + " Tj" + "".join(f"\n{line} '" for line in shown[1:]) + " ET")
+    head = f"BT {colour(run.type.colour)} rg /{font.key} {run.type.size:g} Tf {kind.leading:g} TL "
+    page.draw(
+        f"{head}{x:.2f} {y:.2f} Td "
+        + " Tj\n".join(shown[:1])
+        + " Tj"
+        + "".join(f"\n{line} '" for line in shown[1:])
+        + " ET"
+    )
 
 
 def _stretch(text: Paragraph, line: int, run: int) -> tuple[int, int, int] | None:

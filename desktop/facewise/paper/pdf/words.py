@@ -11,7 +11,7 @@ from facewise.paper.pdf.style import Type, Weight
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that differ from those around them: in weight, colour, language, or because they lead somewhere."""
+    """Words that differ from those around them: in weight, colour, language, or as a link."""
 
     text: str | Text
     weight: Weight | None = None
@@ -22,7 +22,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """The number of the page on which the block with this anchor begins; without an anchor, of how many pages."""
+    """The number of the page on which the block with this anchor begins; without an anchor, of all pages."""
 
     anchor: str = ""
 
