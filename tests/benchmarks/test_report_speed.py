@@ -44,9 +44,7 @@ def _median_ms(work: Callable[[int], object], rounds: int = ROUNDS) -> float:
     return statistics.median(taken)
 
 
-def test_report_against_typst_and_weasyprint(
-    report: Report, tmp_path: Path, say: Callable[[str], None]
-) -> None:
+def test_report_against_its_peers(report: Report, tmp_path: Path, say: Callable[[str], None]) -> None:
     pytest.importorskip("typst")
     pytest.importorskip("weasyprint")
     one = document(report, "zh")
