@@ -31,7 +31,7 @@ def _salted(value: T, salt: int) -> T:
         return tuple(_salted(part, salt) for part in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, style.Use | b.Signature):
         changed = {field.name: _salted(getattr(value, field.name), salt) for field in fields(value)}
-        return replace(value, **changed)  # type: ignore[type-var, return-value]
+        return replace(value, **changed)  # type: ignore[type-var]
     return value
 
 
