@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from facewise.assessment.answers import Value
-from facewise.content.pack import Question
+from facewise.assessment.answers import Answer, Answers, Value
+from facewise.content.pack import Pack, Question, Scope
 from facewise.errors import N_, FacewiseError
 from facewise.i18n import Text
 from facewise.plain_text import line
@@ -74,6 +74,31 @@ def reason_for(question: Question, value: Value | None, reason: str) -> str:
         examples = question.not_applicable
         raise NoReasonError(code=question.code, example=examples[0] if examples else Text("", ""))
     return reason
+
+
+def fits(pack: Pack, answers: Answers) -> bool:
+    """Return whether stored answers are such as this questionnaire takes; questions it lacks do no harm."""
+    uses = answers.uses
+    return (
+        all(use.kind in pack.purposes for use in uses)
+        and len({use.id for use in uses}) == len(uses)
+        and _all_fit(pack, "site", answers.site)
+        and all(_all_fit(pack, "use", use.answers) for use in uses)
+    )
+
+
+def _all_fit(pack: Pack, scope: Scope, kept: dict[str, Answer]) -> bool:
+    return all(_fits(pack.question(name), scope, answer.value) for name, answer in kept.items())
+
+
+def _fits(question: Question | None, scope: Scope, value: Value | None) -> bool:
+    if question is None or value is None:
+        return True
+    try:
+        written = str(value) if isinstance(value, int) else value
+        return question.scope == scope and value_of(question, written) == value
+    except AnswerError:
+        return False
 
 
 def _choice(question: Question, written: str) -> str:

@@ -12,7 +12,7 @@ from facewise.assessment.replay import KIND_OF_USE
 from facewise.content.mistakes import ContentError
 from facewise.content.pack import Pack, Question
 from facewise.content.reading import Document, read_model
-from facewise.errors import N_, FacewiseError, NoSuchFileError
+from facewise.errors import N_, FacewiseError
 from facewise.store.answers_file import (
     TrueOrFalseError,
     TwiceError,
@@ -26,6 +26,9 @@ from facewise.store.answers_file import (
     read_answers,
 )
 from facewise.store.evidence import keep_evidence
+from facewise.store.reading import read_file
+
+_LARGEST = 16 * 1024 * 1024  # far more than `read_answers` takes, which says what is too much
 
 
 class FieldError(ContentError):
@@ -78,13 +81,10 @@ class UnknownKindError(FacewiseError):
 def import_file(pack: Pack, path: Path, today: dt.date) -> tuple[Answers, Mapping[str, bytes]]:
     """Return the answers of a YAML or JSON file, and the evidence files it names, by SHA-256.
 
-    Raises NoSuchFileError, or a ContentError that says where the mistake is and how to mend it.
+    Raises NoSuchFileError, UnreadableFileError, TooLargeFileError, or a ContentError that says where the
+    mistake is and how to mend it.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise NoSuchFileError(file=path) from error
-    return import_bytes(pack, data, path.name, today, path.parent)
+    return import_bytes(pack, read_file(path, _LARGEST), path.name, today, path.parent)
 
 
 def import_bytes(

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from facewise.assessment.answers import Answers
 from facewise.content.canonical import canonical, sha256
-from facewise.errors import N_, FacewiseError, NoSuchFileError
+from facewise.errors import N_, FacewiseError
 from facewise.store.log import Entry, chain, read_log, write_log
+from facewise.store.reading import read_file
 from facewise.store.replacing import replace_file
 
 FORMAT = 1
@@ -117,13 +118,8 @@ def from_bytes(data: bytes, file: str) -> SiteFile:
 
 
 def read_site(path: Path) -> SiteFile:
-    """Return what a file holds; errors as `from_bytes`, and NoSuchFileError."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise OversizedFileError(file=path.name, part=f"{path.stat().st_size // 1024 // 1024} MB")
-        return from_bytes(path.read_bytes(), path.name)
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise NoSuchFileError(file=path) from error
+    """Return what a file holds; errors as `from_bytes`, and those of `read_file`."""
+    return from_bytes(read_file(path, LARGEST_FILE), path.name)
 
 
 def write_site(path: Path, site: SiteFile, *, expected: bytes | None = None) -> bytes:

@@ -1,0 +1,50 @@
+"""Signing the program's own papers: the stamp in the paper's language, the right box for each signer."""
+
+from datetime import datetime
+
+from pyhanko.pdf_utils import generic
+
+from facewise.content.pack import Pack
+from facewise.i18n import Language
+from facewise.signing.attachments import NotAReportError
+from facewise.signing.identities import Identity
+from facewise.signing.reading import reader
+from facewise.signing.sign import CONSULTANT, OWNER, sign
+from facewise.signing.stamp import Stamp
+
+
+def sign_report(
+    pdf: bytes, identity: Identity, pack: Pack, language: Language, now: datetime, *, countersign: bool
+) -> bytes:
+    """Return a report with the signature of its owner, who certifies it, or of the consultant.
+
+    Errors are those of `sign`.
+    """
+    return sign(
+        pdf,
+        identity,
+        field=CONSULTANT if countersign else OWNER,
+        now=now,
+        stamp=_stamp(pack, language, identity),
+        certify=not countersign,
+    )
+
+
+def language_of(pdf: bytes) -> Language:
+    """Return the language that a PDF says it is written in.
+
+    Raises NotAReportError.
+    """
+    try:
+        found = reader(pdf).root.get("/Lang", "")
+    except Exception as error:  # a hostile file may raise anything
+        raise NotAReportError from error
+    return "en" if isinstance(found, generic.TextStringObject) and found.startswith("en") else "zh"
+
+
+def _stamp(pack: Pack, language: Language, identity: Identity) -> Stamp:
+    fields = {"time": "{time}", "fingerprint": "{fingerprint}", "hash": "{base}"}
+    who = identity.signatory
+    keys = ("stamp.self",) * who.self_issued + ("stamp.time", "stamp.fingerprint", "stamp.base")
+    lines = tuple(pack.words[key].format(**fields)[language] for key in keys)
+    return Stamp((("{organisation}",) if who.organisation else ()) + lines)

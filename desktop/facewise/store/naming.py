@@ -1,0 +1,23 @@
+"""What the files are called that the program writes."""
+
+import unicodedata
+
+from facewise.i18n import Edition
+from facewise.paper.report import Report
+
+_LONGEST = 40
+_ENDINGS: dict[Edition, str] = {"zh": "", "en": "-en", "both": "-zh-en"}
+
+
+def report_name(report: Report, edition: Edition) -> str:
+    """Return the name of a report's file: program, site, number and, but for Chinese, the language."""
+    business = report.answers.business
+    parts = ("facewise", slug(business.site or business.name), report.number)
+    return "-".join(filter(None, parts)) + _ENDINGS[edition] + ".pdf"
+
+
+def slug(text: str) -> str:
+    """Return a text as part of a file's name on any system: letters and digits of any script, and hyphens."""
+    plain = unicodedata.normalize("NFC", text)
+    kept = "".join(character if character.isalnum() else " " for character in plain)
+    return "-".join(kept.split())[:_LONGEST].strip("-")
