@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.signing.papers import NOW, STAMP, Papers, paper, person
+from tests.signing.papers import NOW, STAMP, Papers, paper, person, report
 
 from facewise.signing.identities import Identity
 from facewise.signing.sign import CONSULTANT, OWNER, sign
@@ -25,9 +25,9 @@ def stranger() -> Identity:
     return person("李𬭎", "杭州安澜物业服务有限公司", "91350100M000100Y43")
 
 
-@pytest.fixture(scope="session", params=["plain", "packed"])
+@pytest.fixture(scope="session", params=["plain", "report"])
 def papers(request: pytest.FixtureRequest, owner: Identity, consultant: Identity) -> Papers:
-    base = paper(packed=request.param == "packed")
+    base = report() if request.param == "report" else paper()
     signed = sign(base, owner, field=OWNER, now=NOW, stamp=STAMP, certify=True)
     later = NOW + timedelta(minutes=20)
     return Papers(

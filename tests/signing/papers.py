@@ -6,6 +6,10 @@ from datetime import datetime, timedelta, timezone
 
 import pikepdf
 
+from facewise.paper.pdf.blocks import PageTitle, Para, Signature
+from facewise.paper.pdf.document import Document, render
+from facewise.paper.pdf.furniture import Furniture
+from facewise.paper.pdf.metadata import Attachment
 from facewise.signing.identities import Identity, new_identity, open_identity
 from facewise.signing.sign import CONSULTANT, OWNER
 from facewise.signing.stamp import Stamp
@@ -46,6 +50,31 @@ def paper(status: str = "final", *, packed: bool = False, carried: dict[str, byt
     )
     _add_fields(pdf)
     return saved(pdf, packed=packed)
+
+
+def report() -> bytes:
+    """A report as the program itself writes it."""
+    blocks = (
+        PageTitle("结果"),
+        Para("北门和东门没有别的通过方式。"),
+        PageTitle("整改"),
+        Para("登记在册的住户可以刷卡。"),
+        PageTitle("声明、签名、盖章"),
+        Signature(OWNER, "经营单位负责人", "签名框：经营单位负责人"),
+        Signature(CONSULTANT, "会签（顾问）", "签名框：会签"),
+    )
+    return render(
+        Document(
+            title="人脸识别应用自查报告",
+            author="杭州安澜物业服务有限公司",
+            subject="FW-20261120-7K3M",
+            edition="zh",
+            made=NOW,
+            blocks=blocks,
+            furniture=Furniture("自查报告", "FW", "自行申报", "frt", "第 {page} 页，共 {pages} 页"),
+            attachments=tuple(Attachment(name, content, name) for name, content in files().items()),
+        )
+    )
 
 
 def files(status: str = "final") -> dict[str, bytes]:
@@ -92,7 +121,7 @@ def _add_fields(pdf: pikepdf.Pdf) -> None:
                 F=132,
                 Rect=[left, 500, left + 225, 640],
                 P=page,
-                AP=pikepdf.Dictionary(),
+                AP=pikepdf.Dictionary(N=pdf.make_stream(b"", Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1])),
             )
         )
         for name, left in ((OWNER, 50), (CONSULTANT, 300))

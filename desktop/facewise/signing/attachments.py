@@ -8,7 +8,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from facewise.errors import N_, FacewiseError
-from facewise.signing.reading import TooMuchError, entry, objects, reader, signatures
+from facewise.signing.reading import TooMuchError, entry, everything, reader, signatures
 
 ANSWERS: Final = "answers.json"
 PACK: Final = "pack.json"
@@ -93,7 +93,7 @@ def status(files: dict[str, bytes]) -> str:
 def embedded(document: PdfFileReader) -> Iterator[tuple[str, generic.StreamObject]]:
     """Yield name and stream of the embedded files, those of the name tree and those of annotations alike."""
     count = 0
-    for item in objects(document).values():
+    for _, item in everything(document):
         if not isinstance(item, generic.DictionaryObject) or "/EF" not in item:
             continue
         count += 1

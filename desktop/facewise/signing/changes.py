@@ -7,18 +7,17 @@ from typing import Final, TypeAlias
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from facewise.signing.attachments import ANSWERS, CARRIED, embedded
-from facewise.signing.reading import TooMuchError, entry, members, reader, signatures
+from facewise.signing.attachments import ANSWERS, embedded
+from facewise.signing.reading import TooMuchError, entry, fields, members, reader, signatures
 from facewise.signing.verdict import Change, Part
 
 Facts: TypeAlias = dict[Change, bytes]
 
-# Ways up and sideways: what they lead to is looked at where it hangs.
-_NOT_DOWN: Final = {"/Parent", "/P", "/StructParent", "/StructParents", "/Prev", "/Next", "/Dest", "/Popup"}
+# Ways up: what they lead to is looked at where it hangs.
+_UP: Final = {"/Parent", "/P"}
 _ELSEWHERE: Final = {"/Pages", "/AcroForm", "/Metadata", "/Names", "/AF", "/Perms"}
 _MOST_NODES: Final = 400_000
 _MOST_PAGES: Final = 2_000
-_SIGNATURE: Final = generic.NameObject("/Sig")
 
 
 def between(signed: bytes, now: bytes) -> tuple[Change, ...]:
@@ -38,78 +37,82 @@ def _order(change: Change) -> tuple[int, int, str]:
 
 
 def _facts(document: PdfFileReader) -> Facts:
-    look = _Look()
+    pages = list(_pages(document))
+    look = _Look({page.reference for page in pages} | {reference for _, reference, _ in fields(document)})
     facts: Facts = {}
-    for number, page in enumerate(_pages(document), start=1):
-        facts[Change(Part.PAGE, page=number)] = look.at(_without_signatures(page))
+    for number, page in enumerate(pages, start=1):
+        facts[Change(Part.PAGE, page=number)] = look.below(page.get_object())
     for name, file in embedded(document):
-        part = Part.ANSWERS if name == ANSWERS else Part.ATTACHMENT
-        facts[Change(part, name="" if name in CARRIED and part is Part.ANSWERS else name)] = look.at(file)
-    root = document.root
-    information = document.trailer.raw_get("/Info") if "/Info" in document.trailer else None
-    facts[Change(Part.METADATA)] = look.at(root.get("/Metadata")) + look.at(information)
-    facts[Change(Part.FORM)] = look.at(root.get("/AcroForm"))
+        change = Change(Part.ANSWERS) if name == ANSWERS else Change(Part.ATTACHMENT, name=name)
+        facts[change] = look.below(file)
+    facts[Change(Part.METADATA)] = b"".join(look.below(item) for item in _metadata(document))
+    form = entry(document.root, "/AcroForm")
+    facts[Change(Part.FORM)] = b"".join(
+        look.below(item) for item in (form, *(each for *_, each in fields(document)))
+    )
     facts[Change(Part.SIGNATURE)] = repr([each.name for each in signatures(document)]).encode()
-    rest = {key: value for key, value in dict.items(root) if key not in _ELSEWHERE}
-    facts[Change(Part.UNKNOWN)] = look.at(generic.DictionaryObject(rest))
+    rest = {key: value for key, value in dict.items(document.root) if key not in _ELSEWHERE}
+    facts[Change(Part.UNKNOWN)] = look.below(generic.DictionaryObject(rest))
     return facts
 
 
-def _pages(document: PdfFileReader) -> Iterator[generic.DictionaryObject]:
-    waiting = [document.root.raw_get("/Pages")]
+def _metadata(document: PdfFileReader) -> list[generic.PdfObject | None]:
+    stream = document.root.get("/Metadata")
+    information = document.trailer.raw_get("/Info") if "/Info" in document.trailer else None
+    return [each.get_object() if each is not None else None for each in (stream, information)]
+
+
+def _pages(document: PdfFileReader) -> Iterator[generic.IndirectObject]:
+    waiting: list[generic.PdfObject] = [document.root.raw_get("/Pages")]
     for _ in range(_MOST_PAGES):
         if not waiting:
             return
-        node = waiting.pop(0).get_object()
-        if "/Kids" in node:
-            waiting = [*members(node, "/Kids"), *waiting]
-        else:
+        node = waiting.pop(0)
+        below = node.get_object()
+        if isinstance(below, generic.DictionaryObject) and "/Kids" in below:
+            waiting = [*members(below, "/Kids"), *waiting]
+        elif isinstance(node, generic.IndirectObject):
             yield node
     raise TooMuchError
 
 
-def _without_signatures(page: generic.DictionaryObject) -> generic.DictionaryObject:
-    """Return the page without the boxes to sign in, which belong to the form."""
-    shown = [note for note in members(page, "/Annots") if entry(note.get_object(), "/FT") != _SIGNATURE]
-    copy = {key: value for key, value in dict.items(page) if key != "/Annots"}
-    return generic.DictionaryObject({**copy, generic.NameObject("/Annots"): generic.ArrayObject(shown)})
-
-
 class _Look:
-    """Digests of objects with all that hangs below them."""
+    """Digests of objects with all that hangs below them; pages and boxes are looked at alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: set[generic.Reference]) -> None:
+        self.alone = alone
         self.left = _MOST_NODES
 
-    def at(self, start: generic.PdfObject | None) -> bytes:
+    def below(self, start: generic.PdfObject | None) -> bytes:
         """Return the digest of an object, each object below it looked at once."""
         digest = hashlib.sha256()
-        seen: set[generic.Reference] = set()
+        seen = set(self.alone)
         waiting: list[generic.PdfObject | None] = [start]
         while waiting:
             self.left -= 1
             if not self.left:
                 raise TooMuchError
             item = waiting.pop()
-            if isinstance(item, generic.IndirectObject):
-                if item.reference not in seen:
-                    seen.add(item.reference)
-                    waiting.append(item.get_object())
-            else:
-                digest.update(self._own(item))
-                waiting += self._below(item)
+            if not isinstance(item, generic.IndirectObject):
+                digest.update(_own(item))
+                waiting += _parts(item)
+            elif item.reference not in seen:
+                seen.add(item.reference)
+                waiting.append(item.get_object())
         return digest.digest()
 
-    def _own(self, item: generic.PdfObject | None) -> bytes:
-        if isinstance(item, generic.StreamObject):
-            return b"stream" + bytes(item.encoded_data) + repr(list(item)).encode()
-        if isinstance(item, generic.DictionaryObject):
-            return b"dictionary" + repr(list(item)).encode()
-        if isinstance(item, generic.ArrayObject):
-            return b"array%d" % len(item)
-        return repr(item).encode()
 
-    def _below(self, item: generic.PdfObject | None) -> list[generic.PdfObject]:
-        if isinstance(item, generic.DictionaryObject):
-            return [value for key, value in dict.items(item) if key not in _NOT_DOWN]
-        return list(list.__iter__(item)) if isinstance(item, generic.ArrayObject) else []
+def _own(item: generic.PdfObject | None) -> bytes:
+    if isinstance(item, generic.StreamObject):
+        return b"stream" + bytes(item.encoded_data) + repr(list(item)).encode()
+    if isinstance(item, generic.DictionaryObject):
+        return b"dictionary" + repr(list(item)).encode()
+    if isinstance(item, generic.ArrayObject):
+        return b"array%d" % len(item)
+    return repr(item).encode()
+
+
+def _parts(item: generic.PdfObject | None) -> list[generic.PdfObject]:
+    if isinstance(item, generic.DictionaryObject):
+        return [value for key, value in dict.items(item) if key not in _UP]
+    return list(list.__iter__(item)) if isinstance(item, generic.ArrayObject) else []

@@ -104,23 +104,31 @@ def signatures(document: PdfFileReader) -> list[Filled]:
     return sorted(filled, key=lambda each: each.embedded.signed_revision)
 
 
-def objects(document: PdfFileReader) -> dict[generic.Reference, generic.PdfObject]:
-    """Return every object that the catalogue and the information dictionary lead to, null ones too."""
-    found: dict[generic.Reference, generic.PdfObject] = {}
+def everything(document: PdfFileReader) -> Iterator[tuple[generic.Reference | None, generic.PdfObject]]:
+    """Yield all that the catalogue and the information dictionary lead to, with its reference if any."""
+    seen: set[generic.Reference] = set()
     waiting: list[generic.PdfObject] = [document.trailer.raw_get("/Root"), *_information(document)]
     for _ in range(_MOST_NODES):
         if not waiting:
-            return found
-        item = waiting.pop()
+            return
+        item, reference = waiting.pop(), None
         if isinstance(item, generic.IndirectObject):
-            if item.reference not in found:
-                found[item.reference] = item.get_object()
-                waiting.append(found[item.reference])
-        elif isinstance(item, generic.DictionaryObject):
+            if item.reference in seen:
+                continue
+            reference = item.reference
+            seen.add(reference)
+            item = item.get_object()
+        yield reference, item
+        if isinstance(item, generic.DictionaryObject):
             waiting += dict.values(item)
         elif isinstance(item, generic.ArrayObject):
             waiting += list.__iter__(item)
     raise TooMuchError
+
+
+def objects(document: PdfFileReader) -> dict[generic.Reference, generic.PdfObject]:
+    """Return every object of its own that the file shows, null ones too."""
+    return {reference: item for reference, item in everything(document) if reference is not None}
 
 
 def _information(document: PdfFileReader) -> list[generic.PdfObject]:

@@ -17,19 +17,16 @@ def only_signs(before: PdfFileReader, after: PdfFileReader, signature: Filled) -
     if any(_entry(before, key) != _entry(after, key) for key in ("/Root", "/Info", "/Encrypt")):
         return False
     old, new = objects(before), objects(after)
-    changed = {
-        reference
-        for reference in old
-        if reference not in new or written(old[reference]) != written(new[reference])
-    }
-    return changed <= {signature.field} and _only_fills(old.get(signature.field), new[signature.field])
+    # What only the empty field led to, as an appearance of its own, may be left behind.
+    changed = {each for each in old if each in new and written(old[each]) != written(new[each])}
+    return changed == {signature.field} and _only_fills(old[signature.field], new[signature.field])
 
 
 def _entry(document: PdfFileReader, key: str) -> bytes:
     return written(document.trailer.raw_get(key)) if key in document.trailer else b""
 
 
-def _only_fills(old: generic.PdfObject | None, new: generic.PdfObject) -> bool:
+def _only_fills(old: generic.PdfObject, new: generic.PdfObject) -> bool:
     if not isinstance(old, generic.DictionaryObject) or not isinstance(new, generic.DictionaryObject):
         return False
     return "/V" not in old and _rest(old) == _rest(new) and _is_plain(new)
