@@ -47,6 +47,8 @@ def questionnaires() -> dict[str, bytes]:
     from facewise import data
     from facewise.content.law import compile_law
     from facewise.content.packs import compile_pack
+    from facewise.store.samples import NAMES, compile_sample
 
     law = compile_law(data.folder("questionnaires") / "law")
-    return {"questionnaires/frt.json": compile_pack("frt"), "questionnaires/law.json": law}
+    samples = {f"questionnaires/samples/{name}.json": compile_sample(name) for name in NAMES}
+    return {"questionnaires/frt.json": compile_pack("frt"), "questionnaires/law.json": law, **samples}
