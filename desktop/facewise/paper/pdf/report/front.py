@@ -66,7 +66,7 @@ def _grade(report: Report) -> GradeHead:
     if result.has_amber:
         text.append(words["summary.amber"])
     return GradeHead(
-        result.grade or "",
+        result.grade or "none",
         _alt(report),
         verdict.text,
         tuple(text),
@@ -136,7 +136,7 @@ def summary(report: Report) -> tuple[Block, ...]:
     verdict = grade_words(report.pack, result)
     blocks: list[Block] = [
         PageTitle(words["summary.title"], anchor="summary"),
-        GradeHead(result.grade or "", _alt(report), verdict.text, (verdict.meaning,)),
+        GradeHead(result.grade or "none", _alt(report), verdict.text, (verdict.meaning,)),
     ]
     if result.has_amber:
         blocks.append(Para(Run(words["summary.amber"], weight="bold")))
