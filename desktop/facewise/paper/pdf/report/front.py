@@ -24,6 +24,7 @@ from facewise.paper.pdf.blocks import (
     Quote,
     Row,
     ScoreBar,
+    Space,
     Table,
 )
 from facewise.paper.pdf.report.phrases import effect, mark, sentence, standing, use_name
@@ -43,6 +44,7 @@ def cover(report: Report) -> tuple[Block, ...]:
         CoverHead(words["program"], right=words["report.number"].format(number=report.number)),
         CoverTitle(words["report.title"], subtitle),
         _grade(report),
+        Space(6),
         Facts(_facts(report)),
         AtFoot((Quote((statement, words["cover.statement.more"]), bar=style.INK),)),
     )
