@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=_("show the version and exit"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="command")
-    for add in (_check, _import, _report, _sign, _verify, _identity, _sample, _questionnaire):
+    for add in (_check, _import, _report, _signs, _sign, _verify, _identity, _sample, _questionnaire):
         add(commands)
     return parser
 
@@ -111,6 +111,18 @@ def _report(commands: Parsers) -> None:
     how.add_argument("--draft", action="store_true", help=_("mark it as a draft, which cannot be signed"))
     how.add_argument("--sign", metavar=_("NAME"), help=_("sign it with this identity"))
     _passphrase(parser)
+
+
+def _signs(commands: Parsers) -> None:
+    def run(asked: argparse.Namespace) -> int:
+        from facewise.cli.making import make_signs
+
+        return make_signs(asked.site, asked.output, asked.language)
+
+    parser = _add(commands, "signs", _("the signs to put up, as PDF"), run)
+    _site(parser)
+    _output(parser, _("the folder to put them in"))
+    _language(parser)
 
 
 def _sign(commands: Parsers) -> None:

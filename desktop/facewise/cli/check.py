@@ -48,7 +48,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
-        if self.result.score:
+        if self.result.grade:
             yield from self._score()
         if self.result.findings:
             yield from self._red_lines()
@@ -57,7 +57,8 @@ class _Page:
 
     def _head(self) -> Iterator[str]:
         business, verdict = self.answers.business, grade_words(self.pack, self.result)
-        yield "  ".join(filter(None, (business.name, business.site, self.result.on)))
+        named = dict.fromkeys((business.name, business.site, self.result.on))
+        yield "  ".join(filter(None, named))
         if self.answers.sample:
             yield self._say("report.sample")
         words, letter = verdict.text[self.language], self.result.grade
@@ -82,8 +83,12 @@ class _Page:
             yield line.format(use=self._use(use.id), grade=use.grade or "-", score=use.score.value)
 
     def _red_lines(self) -> Iterator[str]:
-        yield ""
-        yield self._say("summary.reds") if self.result.red_lines else self._say("summary.reds.none")
+        if self.result.red_lines or self.result.grade:
+            yield ""
+        if self.result.red_lines:
+            yield self._say("summary.reds")
+        elif self.result.grade:
+            yield self._say("summary.reds.none")
         for finding in self.result.red_lines:
             yield self._red_line(finding)
 
@@ -100,8 +105,10 @@ class _Page:
 
     def _first(self) -> Iterator[str]:
         steps = plan(self.pack, self.answers, self.result)[:FIRST]
+        if not steps:
+            return
         yield ""
-        yield self._say("summary.six") if steps else self._say("summary.six.none")
+        yield self._say("summary.six")
         for number, step in enumerate(steps, 1):
             yield self._step(number, step)
 

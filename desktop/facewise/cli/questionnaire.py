@@ -9,7 +9,7 @@ from facewise.cli.codes import FINE, UNUSABLE
 from facewise.cli.terminal import ending_in
 from facewise.content.blank import answers_template
 from facewise.content.check import check
-from facewise.content.packs import SHIPPED, load_pack
+from facewise.content.packs import SHIPPED, load_pack, pack_bytes
 from facewise.errors import NoSuchFileError
 from facewise.i18n import Edition, _, tell
 from facewise.store.replacing import replace_file
@@ -26,6 +26,16 @@ def check_files(folder: Path | None) -> int:
     if not faults:
         print(_("{folder}: no fault found.").format(folder=where))
     return UNUSABLE if faults else FINE
+
+
+def write_blank(file: Path, edition: Edition) -> int:
+    """Write the questions as PDF, to be filled in by hand."""
+    from facewise.paper.pdf.questionnaire import render_blank
+
+    pdf = render_blank(load_pack(), pack_bytes(), edition, now())
+    replace_file(ending_in(".pdf", file), pdf)
+    print(file)
+    return FINE
 
 
 def write_template(kind: str, file: Path, edition: Edition) -> int:

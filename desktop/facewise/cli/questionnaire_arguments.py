@@ -19,6 +19,9 @@ def add_questionnaire(steps: Any, add: Add) -> None:  # noqa: ANN401, argparse k
     check = add(steps, "check", _("find every fault in the files of a questionnaire"), _check)
     folder = _("the folder of pack.yaml (default: the questionnaire of this program)")
     check.add_argument("folder", type=Path, nargs="?", metavar=_("FOLDER"), help=folder)
+    blank = add(steps, "blank", _("the questions as PDF, to fill in by hand"), _blank)
+    _output(blank, _("the file to write, NAME.pdf"))
+    _language(blank)
     template = add(steps, "template", _("an answers file to fill in and to import"), _template)
     template.add_argument("kind", choices=KINDS, help=_("what faces are used for"))
     _output(template, _("the file to write, NAME.yaml"))
@@ -29,6 +32,12 @@ def _check(asked: argparse.Namespace) -> int:
     from facewise.cli.questionnaire import check_files
 
     return check_files(asked.folder)
+
+
+def _blank(asked: argparse.Namespace) -> int:
+    from facewise.cli.questionnaire import write_blank
+
+    return write_blank(asked.output, asked.language)
 
 
 def _template(asked: argparse.Namespace) -> int:

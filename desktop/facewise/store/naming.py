@@ -4,6 +4,7 @@ import unicodedata
 
 from facewise.i18n import Edition
 from facewise.paper.report import Report
+from facewise.paper.signs import Sign
 
 _LONGEST = 40
 _ENDINGS: dict[Edition, str] = {"zh": "", "en": "-en", "both": "-zh-en"}
@@ -14,6 +15,11 @@ def report_name(report: Report, edition: Edition) -> str:
     business = report.answers.business
     parts = ("facewise", slug(business.site or business.name), report.number)
     return "-".join(filter(None, parts)) + _ENDINGS[edition] + ".pdf"
+
+
+def sign_name(sign: Sign, edition: Edition) -> str:
+    """Return the name of a sign's file: what it is, its use and, but for Chinese, the language."""
+    return sign.name + _ENDINGS[edition] + ".pdf"
 
 
 def slug(text: str) -> str:

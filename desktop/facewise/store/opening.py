@@ -7,6 +7,7 @@ from facewise.assessment.asking import fits
 from facewise.content.pack import Pack
 from facewise.content.packs import NotAPackError, load_pack, pack_bytes, pack_from_bytes
 from facewise.content.sound import named_fields
+from facewise.i18n import Text
 from facewise.store.reading import read_file
 from facewise.store.site_file import LARGEST_FILE, DamagedFileError, SiteFile, from_bytes
 
@@ -38,22 +39,24 @@ def open_site(path: Path) -> Opened:
 
 
 def pack_of(content: bytes) -> Pack:
-    """Return the questionnaire that travels in a file, if this program can show everything it needs.
+    """Return the questionnaire that travels in a file; words that this program needs beside it are its own.
 
     Raises NotAPackError.
     """
     if content == pack_bytes():
         return load_pack()
-    pack = pack_from_bytes(content)
-    if not _is_complete(pack, load_pack()):
-        raise NotAPackError
-    return pack
-
-
-def _is_complete(pack: Pack, ours: Pack) -> bool:
-    """Return whether every word this program looks up is there, with the same fields to fill in."""
-    named = ((pack.grades, ours.grades), (pack.effort, ours.effort), (pack.purposes, ours.purposes))
-    return all(set(needed) <= set(here) for here, needed in named) and all(
-        key in pack.words and named_fields(pack.words[key].zh) == named_fields(text.zh)
-        for key, text in ours.words.items()
+    pack, ours = pack_from_bytes(content), load_pack()
+    kept = {key: text for key, text in pack.words.items() if _is_used_alike(text, ours.words.get(key))}
+    return pack.model_copy(
+        update={
+            "words": {**ours.words, **kept},
+            "grades": {**ours.grades, **pack.grades},
+            "effort": {**ours.effort, **pack.effort},
+            "purposes": {**ours.purposes, **pack.purposes},
+        }
     )
+
+
+def _is_used_alike(text: Text, ours: Text | None) -> bool:
+    """An older text may lack a field that this program fills in, or have one that it no longer knows."""
+    return ours is None or named_fields(text.zh) == named_fields(ours.zh)
