@@ -22,7 +22,7 @@ from facewise.paper.pdf.blocks import (
 )
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.furniture import Furniture
-from facewise.paper.pdf.words import main_language
+from facewise.paper.pdf.words import PageHere, PageOf, main_language
 
 _SCALE = ("yes", "partly", "no", "unknown", "na")
 _BUSINESS = (("cover.business", "cover.code"), ("cover.site", "cover.contact"), ("cover.on", "cover.uses"))
@@ -38,9 +38,9 @@ def render_blank(pack: Pack, content: bytes, edition: Edition, made: datetime) -
     furniture = Furniture(
         left=words["blank.title"],
         right=words["program"],
-        foot_left=words["report.foot"],
-        foot_middle=words["report.pack"].format(**named),
-        page=words["report.page"],
+        foot_left=words["report.foot"][language],
+        foot_middle=words["report.pack"].format(**named)[language],
+        page=(PageHere(), " / ", PageOf()),
     )
     return render(Document(title, words["program"][language], title, edition, made, blocks, furniture))
 
