@@ -78,8 +78,8 @@ QUOTE = Quote(
     (
         Text(
             "实现相同目的或者达到同等业务要求，存在其他非人脸识别技术方式的，不得将人脸识别技术作为唯一验证方式。",
-            "Where other means achieve the same purpose or meet the same business requirement, facial recognition "
-            "shall not be the only means of verification.",
+            "Where other means achieve the same purpose or meet the same business requirement, facial "
+            "recognition shall not be the only means of verification.",
         ),
         Text(
             "个人不同意通过人脸信息进行身份验证的，应当提供其他合理、便捷的方式。",
@@ -89,9 +89,9 @@ QUOTE = Quote(
     Text("《人脸识别技术应用安全管理办法》第十条第一款", "Measures, art. 10 para. 1, unofficial translation"),
 )
 NOTE = (
-    "北门、东门读卡器自 2026 年 3 月更换设备后停用。不愿刷脸的住户须绕到南门刷卡，多走约 600 米；南门 22:00 关闭，"
-    "之后只能打电话等保安，10 月登记等候 8 至 25 分钟，共 31 次。业主大会 2025 年 12 月表决同意“统一刷脸”，"
-    "但表决不能代替个人的选择。"
+    "北门、东门读卡器自 2026 年 3 月更换设备后停用。不愿刷脸的住户须绕到南门刷卡，多走约 600 米；"
+    "南门 22:00 关闭，之后只能打电话等保安，10 月登记等候 8 至 25 分钟，共 31 次。"
+    "业主大会 2025 年 12 月表决同意“统一刷脸”，但表决不能代替个人的选择。"
 )
 
 
@@ -390,3 +390,8 @@ def document(edition: Edition = "zh", note: str = NOTE, watermark: str = "", dra
         ),
         keywords="frt 2026.09",
     )
+
+
+def plain(*blocks: Block, edition: Edition = "zh") -> Document:
+    """Return a document of blocks without anything around them."""
+    return Document("题目", "作者", "FW-1", edition, MADE, blocks)

@@ -8,8 +8,29 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from facewise.paper.pdf import style
+from facewise.paper.pdf.fields import Blank, Blanks, Seal, Signature, Ticks
+from facewise.paper.pdf.parts import (
+    Bar,
+    Cell,
+    Column,
+    Fact,
+    GroupRow,
+    Hash,
+    Mark,
+    Marked,
+    Marks,
+    Row,
+    Stacked,
+    Step,
+    Tick,
+)
 from facewise.paper.pdf.style import Use
 from facewise.paper.pdf.words import Words
+
+__all__ = [  # what lies in the rooms of parts and fields is found here too
+    "Bar", "Blank", "Blanks", "Cell", "Column", "Fact", "GroupRow", "Hash", "Mark", "Marked", "Marks", "Row",
+    "Seal", "Signature", "Stacked", "Step", "Tick", "Ticks",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +79,6 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What to do, in a line, and how."""
-
-    title: Words
-    words: Words = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Steps:
     """Steps with large numerals."""
 
@@ -83,91 +96,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Stacked:
-    """Lines of a cell or a fact, the second and later ones small."""
-
-    lines: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark, grade or pictogram by the name of its drawing; `alt` is empty where a word stands beside it."""
-
-    name: str
-    alt: Words = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A mark and its word."""
-
-    mark: Mark
-    words: Words
-    size: float = 4.4
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Marks in a row, wrapping; one `alt` says them all."""
-
-    names: tuple[str, ...]
-    alt: Words
-    size: float = 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A share of a whole (0 to 1): solid to `now`, hatched to `high`. Its figures stand in other cells."""
-
-    now: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Hash:
-    """A hash in groups of eight at fixed distances; copies without gaps."""
-
-    digits: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """An empty box to tick."""
-
-    size: float = 3.8
-
-
-Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: width (0 shares the rest), type; `header` names its rows, `split` shows two languages."""
-
-    head: Words
-    width: float = 0
-    align: Literal["left", "right"] = "left"
-    use: Use | None = None
-    header: bool = False
-    split: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of cells."""
-
-    cells: tuple[Cell, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A title within a table, across all columns."""
-
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table; its header is repeated on each page. `dense` rows stand closer."""
 
@@ -175,14 +103,6 @@ class Table:
     rows: tuple[Row | GroupRow, ...]
     dense: bool = False
     gap: float = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what it says."""
-
-    label: Words
-    value: Words | Stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,50 +197,6 @@ class Picture:
     name: str
     alt: Words
     size: float = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A box with an empty signature field, a label above, a note below; `tooltip` is its spoken name."""
-
-    name: str
-    label: Words
-    tooltip: str
-    note: Words = ""
-    height: float = 56
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """A square for a seal, with a dashed circle of 42 mm and words in it."""
-
-    words: Words
-    hint: Words = ""
-    size: float = 74
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A line to write on under its label, with a value if it is known."""
-
-    label: Words
-    value: Words = ""
-    share: float = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Blanks:
-    """Blanks side by side."""
-
-    blanks: tuple[Blank, ...]
-    height: float = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Ticks:
-    """Equal boxes side by side, each with a square to tick and its word."""
-
-    choices: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,36 +57,37 @@ def _side(setting: Setting, words: Words, use: Use) -> Box:
 def _strip(block: GradeHead, setting: Setting) -> Box:
     """The five grades in a row, the current one framed."""
     wide = min(setting.width / len(block.strip), 24 * MM)
-    size, use = 6.5 * MM, style.RAIL_NOTE
     parent = setting.node("L")
     cells: list[tuple[float, Box]] = []
-    for index, (letter, words) in enumerate(block.strip):
+    for letter, words in block.strip:
         item = setting.under(Node("LBody", Node("LI", parent)))
-        current = letter == block.letter
-        kind = use.but(weight="bold", colour=style.INK) if current else use
-        label = aligned(
-            item.titled(
-                joined(Text(f"{letter} ", "") if setting.facing(words) else f"{letter} ", words),
-                kind,
-                wide - 2 * MM,
-                item.node("P"),
-                " ",
-            ),
-            "centre",
+        cells.append(
+            (len(cells) * wide, _grade_cell(letter, words, wide, item, current=letter == block.letter))
         )
-        shape = mark_box(Mark(f"grade-{letter}"), size, item)
-        inner = stack([Padded(shape, left=(wide - size) / 2), Padded(label, left=1 * MM, above=1)])
-        cells.append((index * wide, Padded(inner, above=2 * MM, below=1.5 * MM)))
     height = max(box.height for _, box in cells)
-    at = next((index for index, (letter, _) in enumerate(block.strip) if letter == block.letter), -1)
+    framed = [
+        distance
+        for (letter, _), (distance, _) in zip(block.strip, cells, strict=True)
+        if letter == block.letter
+    ]
 
     def paint(page: Page, x: float, top: float, _height: float) -> None:
-        for index in range(len(cells)):
-            page.rectangle(_cell(x + index * wide, top, wide, height), line=style.RULE, width=style.THIN)
-        if at >= 0:
-            page.rectangle(_cell(x + at * wide, top, wide, height), line=style.INK, width=style.STRONG)
+        for distance, _ in cells:
+            page.rectangle(_cell(x + distance, top, wide, height), line=style.RULE, width=style.THIN)
+        for distance in framed:
+            page.rectangle(_cell(x + distance, top, wide, height), line=style.INK, width=style.STRONG)
 
     return Padded(Beside(tuple(cells)), ink=paint)
+
+
+def _grade_cell(letter: str, words: Words, wide: float, setting: Setting, *, current: bool) -> Box:
+    size, use = 6.5 * MM, style.RAIL_NOTE
+    kind = use.but(weight="bold", colour=style.INK) if current else use
+    said = joined(Text(f"{letter} ", "") if setting.facing(words) else f"{letter} ", words)
+    label = aligned(setting.titled(said, kind, wide - 2 * MM, setting.node("P"), " "), "centre")
+    shape = mark_box(Mark(f"grade-{letter}"), size, setting)
+    inner = stack([Padded(shape, left=(wide - size) / 2), Padded(label, left=1 * MM, above=1)])
+    return Padded(inner, above=2 * MM, below=1.5 * MM)
 
 
 def _cell(x: float, top: float, wide: float, tall: float) -> Area:

@@ -18,7 +18,7 @@ HANZI = (
 
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]*", f"[{re.escape(CLOSING)}]*"
 _HAN = f"[{HANZI}]"
-_LATIN = f"[^ \\u3000\\n{re.escape(OPENING)}{re.escape(CLOSING)}{HANZI}]"
+_LATIN = f"[^ \\u00a0\\u3000\\n{re.escape(OPENING)}{re.escape(CLOSING)}{HANZI}]"
 _JOIN = "[.,:;?!’%]+"
 _END = f"(?!{_LATIN}|{_JOIN}{_LATIN})"
 _DATE = r"\d{2,4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|\d{1,2} ?月 ?\d{1,2} ?日"
@@ -33,7 +33,7 @@ _NUMBERED = (
 _QUOTED = rf"[\"']*{_HAN}(?:[\"']+{_HAN})*[\"']*"
 _WORD = rf"{_LATIN}+(?:{_JOIN}{_LATIN}+|\({_LATIN}+\))*"
 _CORE = f"(?:{_ARTICLE}|{_DATE}|{_NUMBERED}{_END}|{_QUANTITY}|{_QUOTED}|{_WORD})"
-_WHOLE = re.compile(rf"\n|{_OPEN}(?:{_CORE}(?:\u00a0+{_CORE})*)?{_CLOSE}(?<=[^ \u3000\n])")
+_WHOLE = re.compile(rf"\n|{_OPEN}\u00a0*(?:{_CORE}(?:\u00a0+{_CORE})*\u00a0*)?{_CLOSE}(?<=[^ \u3000\n])")
 _PART = re.compile(rf"{_OPEN}(?:[^\W_]+[-/_.?&=:@]*|[^ \u3000])?{_CLOSE}(?<=[^ \u3000])")
 _ALONE = re.compile(rf"{_HAN}{_CLOSE}")
 
@@ -60,9 +60,7 @@ def fill(text: str, reach: Sequence[float], width: float) -> list[Span]:
             placed = []
         else:
             placed += _fitting(text, begin, end, reach, width)
-    return lines + (
-        _paragraph(text, placed, reach, width) if placed or not lines or text.endswith("\n") else []
-    )
+    return lines + _paragraph(text, placed, reach, width)
 
 
 def _paragraph(text: str, placed: list[Span], reach: Sequence[float], width: float) -> list[Span]:

@@ -1,0 +1,108 @@
+"""What blocks consist of: marks, cells, columns, rows, facts, steps, blanks. Lengths are millimetres."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from facewise.paper.pdf.style import Use
+from facewise.paper.pdf.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, grade or pictogram by the name of its drawing; `alt` is empty where a word stands beside it."""
+
+    name: str
+    alt: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark and its word."""
+
+    mark: Mark
+    words: Words
+    size: float = 4.4
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks in a row, wrapping; one `alt` says them all."""
+
+    names: tuple[str, ...]
+    alt: Words
+    size: float = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share of a whole (0 to 1): solid to `now`, hatched to `high`. Its figures stand in other cells."""
+
+    now: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hash:
+    """A hash in groups of eight at fixed distances; copies without gaps."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick."""
+
+    size: float = 3.8
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Lines of a cell or a fact, the second and later ones small."""
+
+    lines: tuple[Words, ...]
+
+
+Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: width (0 shares the rest), type; `header` names its rows, `split` shows two languages."""
+
+    head: Words
+    width: float = 0
+    align: Literal["left", "right"] = "left"
+    use: Use | None = None
+    header: bool = False
+    split: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A title within a table, across all columns."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says."""
+
+    label: Words
+    value: Words | Stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do, in a line, and how."""
+
+    title: Words
+    words: Words = ""
