@@ -52,6 +52,10 @@ class Answer(Told):
     confirmed: bool = True
 
 
+UNANSWERED = Answer()
+"""What stands for an answer that was not given."""
+
+
 class Business(Told):
     """Who fills in, and where; what stays blank is a line on paper, to be filled in by hand."""
 
@@ -104,7 +108,7 @@ class Answers(Told):
         """Return the stored answer of a question, an empty one if there is none."""
         use = self.use(use_id)
         kept = self.site if use is None else use.answers
-        return kept.get(question_id, Answer())
+        return kept.get(question_id, UNANSWERED)
 
     def put(self, question_id: str, use_id: str | None, answer: Answer) -> "Answers":
         """Return these answers with one of them replaced."""

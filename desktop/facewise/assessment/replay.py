@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from facewise.assessment.answers import Answer, Answers, Value
+from facewise.assessment.answers import UNANSWERED, Answer, Answers, Use, Value
 from facewise.content.conditions import Reading, Verdict, decisive, holds, leaves
 from facewise.content.pack import Note, Outcome, Pack, Question
 
@@ -49,10 +49,10 @@ class Replay:
         if question is None:
             return ()
         if question.scope == "site":
-            spots: tuple[str | None, ...] = (None,)
-        else:
-            spots = (use,) if use is not None else tuple(other.id for other in self.answers.uses)
-        return tuple(self._reading(question, spot) for spot in spots)
+            return (self._reading(question, None),)
+        if use is not None:
+            return (self._reading(question, use),)
+        return tuple(self._reading(question, other.id) for other in self.answers.uses)
 
     def holds(self, note: Note) -> bool:
         """Return whether a note is to be shown."""
@@ -66,7 +66,7 @@ class Replay:
         place = self.places.get((question.id, use))
         if place is None:
             return Reading(question.id, use, None, None)
-        return Reading(question.id, use, place.asked, place.value)
+        return Reading(question.id, use, place.asked, place.value if place.asked else None)
 
 
 def replay(pack: Pack, answers: Answers) -> Replay:
@@ -92,12 +92,13 @@ def _gates(pack: Pack) -> set[str]:
 
 
 def _visit(walk: Replay, question: Question) -> None:
-    uses = [use.id for use in walk.answers.uses] if question.scope == "use" else [None]
+    uses: tuple[Use | None, ...] = walk.answers.uses if question.scope == "use" else (None,)
     for use in uses:
-        asked, because = _applies(walk, question, use)
-        answer = walk.answers.get(question.id, use)
-        place = Asked(question, use, asked, because, answer, answer.value)
-        walk.places[question.id, use] = replace(place, value=_effective(walk, place))
+        place = use.id if use else None
+        asked, because = _applies(walk, question, place)
+        answer = (use.answers if use else walk.answers.site).get(question.id, UNANSWERED)
+        value = _effective(question, use, answer)
+        walk.places[question.id, place] = Asked(question, place, asked, because, answer, value)
 
 
 def _applies(walk: Replay, question: Question, use: str | None) -> tuple[Verdict, tuple[Reading, ...]]:
@@ -108,21 +109,34 @@ def _applies(walk: Replay, question: Question, use: str | None) -> tuple[Verdict
     return asked, decisive(question.applies_if, lambda name: walk.read(use, name), asked)
 
 
-def _effective(walk: Replay, place: Asked) -> Value | None:
+def _effective(question: Question, use: Use | None, answer: Answer) -> Value | None:
     """Return the answer as the rules read it.
 
     The kind of use is never an answer of its own. A law that is claimed but not named is a claim without a
     law, and a State rule that is not named is one we do not know of (decisions on S7 and D8).
     """
-    code, value, answer = place.question.code, place.answer.value, place.answer
+    code, value = question.code, answer.value
     if code == KIND_OF_USE:
-        use = walk.answers.use(place.use)
         return use.kind if use else None
+    if value is None or not _is_offered(question, answer):
+        return None
     if code == LEGAL_BASIS and value == "law_named" and not answer.note.strip():
         return "law_unnamed"
     if code == STATE_RULE and value == "yes" and not (answer.note.strip() or answer.evidence):
         return "unknown"
     return value
+
+
+def _is_offered(question: Question, answer: Answer) -> bool:
+    """Whether an answer counts: one that the question offers, and not applicable only with its reason."""
+    value = answer.value
+    if value == "na" and not answer.reason.strip():
+        return False
+    if question.kind == "number" and value != "unknown":
+        return isinstance(value, int)
+    if isinstance(value, tuple):
+        return question.kind == "choices" and set(value) <= set(question.values())
+    return question.kind in ("date", "text") or value in question.values()
 
 
 def _forbid_private(walk: Replay) -> None:

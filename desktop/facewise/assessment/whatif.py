@@ -10,6 +10,7 @@ from facewise.content.pack import Pack, Severity
 ASSESSED_BEFORE_USE = "G1"
 FILED = "K2"
 IN_USE_SINCE = "S15"
+WHERE, ELSEWHERE = "S6", "office"
 _EFFORT = {"today": 1, "days": 3, "vendor": 8, "weeks": 8}
 _ORDER = list(Severity)
 _STATES = [State.GAP, State.UNKNOWN, State.PARTLY]
@@ -59,8 +60,7 @@ def _effect(pack: Pack, answers: Answers, before: Assessment, finding: Finding) 
     best = best_answer(pack, answers, finding)
     if finding.state is State.PARTLY and best == "partly":
         return None
-    mended = answers.put(finding.question.id, finding.use, _mended(finding.answer, best))
-    after = assess(pack, mended)
+    after = assess(pack, _mended(pack, answers, finding, best))
     grade_before, score_before = _standing(before, finding.use)
     grade_after, score_after = _standing(after, finding.use)
     if score_before is None or score_after is None:
@@ -69,8 +69,14 @@ def _effect(pack: Pack, answers: Answers, before: Assessment, finding: Finding) 
     return Effect(finding, grade_before, grade_after, score_before, score_after, max(opens, 0))
 
 
-def _mended(answer: Answer, best: str) -> Answer:
-    return answer.model_copy(update={"value": best})
+def _mended(pack: Pack, answers: Answers, finding: Finding, best: str) -> Answers:
+    """Return the answers with one finding mended; a device in a private space is moved out of it."""
+    where = pack.question(WHERE)
+    if finding.overruled and where:
+        for reading in finding.because:
+            answers = answers.put(where.id, reading.use, Answer(value=ELSEWHERE))
+    better = finding.answer.model_copy(update={"value": best})
+    return answers.put(finding.question.id, finding.use, better)
 
 
 def _standing(assessment: Assessment, use: str | None) -> tuple[str | None, Score | None]:

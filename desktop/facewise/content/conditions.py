@@ -30,7 +30,10 @@ def holds(condition: Condition | None, read: Read) -> Verdict:
         return _all(holds(member, read) for member in condition.all)
     if isinstance(condition, Any):
         return _any(holds(member, read) for member in condition.any)
-    return _over_uses(_leaf(condition, reading) for reading in read(condition.q))
+    readings = read(condition.q)
+    if len(readings) == 1:
+        return _leaf(condition, readings[0])
+    return _over_uses(_leaf(condition, reading) for reading in readings)
 
 
 def decisive(condition: Condition | None, read: Read, verdict: Verdict) -> tuple[Reading, ...]:
