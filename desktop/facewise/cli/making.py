@@ -9,7 +9,7 @@ from facewise.cli.codes import FINE, UNUSABLE
 from facewise.cli.terminal import ending_in, write_into
 from facewise.content.packs import load_pack, pack_bytes
 from facewise.errors import N_, FacewiseError
-from facewise.i18n import Edition, _, tell
+from facewise.i18n import Edition, ngettext, tell
 from facewise.paper.pdf.shown import check_characters
 from facewise.paper.report import Report, write
 from facewise.paper.signs import Refusal, Sign, designs
@@ -34,8 +34,11 @@ def import_answers(file: Path, output: Path) -> int:
     answers, evidence = import_file(pack, file, now().date())
     site = SiteFile(answers, pack_bytes(), evidence=evidence)
     _write_new(path, site.noting(happened(now(), "imported", file.name)))
-    result = assess(pack, answers)
-    print(_("{file}: {left} questions are still open.").format(file=path, left=result.left))
+    left = assess(pack, answers).left
+    said = ngettext(
+        "{file}: {left} question is still open.", "{file}: {left} questions are still open.", left
+    )
+    print(said.format(file=path, left=left))
     return FINE
 
 

@@ -8,7 +8,13 @@ from glob import glob
 from facewise import i18n
 from facewise.cli.codes import INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from facewise.cli.language import spoken
-from facewise.errors import FacewiseError
+from facewise.errors import N_, FacewiseError
+
+
+class RefusedError(FacewiseError):
+    """The system did not do what it was asked."""
+
+    sentence = N_("The system refused: {why}.")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -27,6 +33,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return PIPE_CLOSED
+    except OSError as error:  # a full disk behind `>`, a home that may not be written
+        _close_output()
+        print(i18n.tell(RefusedError(why=error)), file=sys.stderr)
+        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

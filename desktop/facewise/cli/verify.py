@@ -26,7 +26,7 @@ class NotReadableError(FacewiseError):
     """The file is no PDF that can be read."""
 
     sentence = N_(
-        "{file} cannot be read as a PDF. Ask for the original file; a scan or a photograph will not do."
+        "{file} cannot be read as a PDF. Ask for the original file, not a scan or a photograph."
     )
 
 
