@@ -1,0 +1,82 @@
+"""What the menu offers, each with its key; the same actions stand in the menu bar of macOS."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from facewise.i18n import _
+
+if TYPE_CHECKING:
+    from facewise.ui.window import Window
+
+_KEYS = {
+    "open": "Ctrl+O",
+    "save": "Ctrl+S",
+    "copy": "Ctrl+Shift+S",
+    "find": "Ctrl+F",
+    "back": "Alt+Left",
+    "forward": "Alt+Right",
+    "help": "F1",
+    "tasks": "Ctrl+B",
+    "pane": "F6",
+    "menu": "F10",
+    "verify": "Ctrl+Shift+O",
+    "quit": "Ctrl+Q",
+}
+_THEMES = ("system", "light", "dark")
+
+
+class Actions:
+    """The actions of a window; `wants` of the window does what they say."""
+
+    def __init__(self, window: "Window") -> None:
+        names = ("home", "open", "save", "copy", "find", "back", "forward", "help", "tasks", "pane", "menu")
+        self._all = {name: QAction(window) for name in (*names, "verify", "folder", "about", "quit")}
+        for name, action in self._all.items():
+            if name in _KEYS:
+                action.setShortcut(QKeySequence(_KEYS[name]))
+            action.triggered.connect(lambda _on=False, name=name: window.wants(name))
+            window.addAction(action)
+        self._themes = QMenu(window)
+        self._group = QActionGroup(window)
+        self._choices = {theme: self._themes.addAction("") for theme in _THEMES}
+        for theme, action in self._choices.items():
+            action.setCheckable(True)
+            action.setChecked(window.settings.now.theme == theme)
+            self._group.addAction(action)
+            action.triggered.connect(lambda _on=False, theme=theme: window.set_theme(theme))
+        self.retranslate()
+
+    def menu(self) -> list[QAction | None]:
+        """Return the actions in the order of the menu; None is a line between them."""
+        order = ("home", "open", "save", "copy", "", "find", "back", "forward", "help", "tasks", "pane", "")
+        first: list[QAction | None] = [self._all[name] if name else None for name in order]
+        rest = [self._all[name] for name in ("verify", "about", "quit")]
+        return [*first, self._themes.menuAction(), *rest]
+
+    def retranslate(self) -> None:
+        """Set all words."""
+        words = {
+            "home": _("Start page"),
+            "open": _("Open..."),
+            "save": _("Save now"),
+            "copy": _("Save a copy..."),
+            "find": _("Search the answers"),
+            "back": _("Back"),
+            "forward": _("Next"),
+            "help": _("Explanations and law"),
+            "tasks": _("Fold the task list"),
+            "pane": _("Next pane"),
+            "menu": _("Menu"),
+            "verify": _("Check a report..."),
+            "folder": _("Several sites"),
+            "about": _("About Facewise"),
+            "quit": _("Quit"),
+        }
+        for name, action in self._all.items():
+            action.setText(words[name])
+        self._themes.setTitle(_("Appearance"))
+        themes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        for theme, action in self._choices.items():
+            action.setText(themes[theme])

@@ -1,0 +1,107 @@
+"""What the window does when the menu, a key or the start page asks for it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from facewise.errors import FacewiseError
+from facewise.i18n import _, current, tell
+from facewise.ui.places import CHECK, START
+
+if TYPE_CHECKING:
+    from facewise.ui.window import Window
+
+SUFFIX = ".facewise"
+
+
+class Commands:
+    """The commands of a window, by the names that actions and the start page use."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    def do(self, name: str, argument: str = "") -> None:
+        """Do what is asked for; a FacewiseError is told in one sentence."""
+        try:
+            getattr(self, f"_{name}")(*([argument] if argument else []))
+        except FacewiseError as error:
+            self.say(tell(error))
+
+    def say(self, sentence: str) -> None:
+        """Tell a sentence in a box that does not hold up anything else."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Facewise"), sentence, parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _home(self) -> None:
+        self._window.go(START)
+
+    def _begin(self, start: str) -> None:
+        from facewise.ui.opening import begin
+
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        today = datetime.now().astimezone().date()
+        self._window.open(begin(start, folder / "Facewise", current(), today))
+
+    def _open(self, file: str = "") -> None:
+        from facewise.ui.opening import open_file
+
+        path = file or self._ask_for_file()
+        if path:
+            self._window.open(open_file(Path(path)))
+
+    def _save(self) -> None:
+        if self._window.session is not None:
+            self._window.session.save()
+
+    def _copy(self) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        words = _("Assessments (*{suffix})").format(suffix=SUFFIX)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Save a copy"), str(session.path), words)
+        if chosen:
+            session.save_copy(Path(chosen).with_suffix(SUFFIX))
+
+    def _find(self) -> None:
+        if self._window.session is not None:
+            self._window.go(CHECK)
+            self._window.focus_page()
+
+    def _back(self) -> None:
+        self._window.step(-1)
+
+    def _forward(self) -> None:
+        self._window.step(1)
+
+    def _help(self) -> None:
+        self._window.shell.turn_drawer()
+
+    def _tasks(self) -> None:
+        self._window.turn_rail()
+
+    def _pane(self) -> None:
+        self._window.next_pane()
+
+    def _menu(self) -> None:
+        self._window.header.open_menu()
+
+    def _about(self) -> None:
+        from importlib.metadata import version
+
+        text = _(
+            "Facewise {version}. A self-declaration under the Facial Recognition Measures, not a certificate "
+            "and not legal advice. Everything stays on this computer."
+        )
+        self.say(text.format(version=version("facewise")))
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _ask_for_file(self) -> str:
+        words = _("Assessments (*{suffix})").format(suffix=SUFFIX)
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open an assessment"), "", words)
+        return chosen

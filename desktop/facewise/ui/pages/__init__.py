@@ -1,0 +1,1 @@
+"""One module a page; a page shows one place of the way through and tells the session what was answered."""

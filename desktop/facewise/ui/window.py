@@ -1,0 +1,271 @@
+"""The window: it owns where one is; the session owns the answers, each page owns what it shows."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from facewise.i18n import current
+from facewise.ui.actions import Actions
+from facewise.ui.commands import Commands
+from facewise.ui.header import Header
+from facewise.ui.page import Page
+from facewise.ui.pages.start import StartPage
+from facewise.ui.places import START, Place
+from facewise.ui.settings import Settings
+from facewise.ui.shell import Shell
+from facewise.ui.style import Ring
+from facewise.ui.tabbing import focusables, tab_order
+
+if TYPE_CHECKING:
+    from facewise.ui.session import Session
+
+PAGES = {
+    "business": "facewise.ui.pages.business:BusinessPage",
+    "question": "facewise.ui.pages.question:QuestionPage",
+    "section": "facewise.ui.pages.section:SectionPage",
+    "interim": "facewise.ui.pages.interim:InterimPage",
+    "check": "facewise.ui.pages.check:CheckPage",
+    "result": "facewise.ui.pages.result:ResultPage",
+    "documents": "facewise.ui.pages.documents:DocumentsPage",
+}
+"""The pages of an assessment, built when one first goes there: called with the session and the settings."""
+LEAST = (1024, 600)
+
+
+class Window(QMainWindow):
+    """The one window: start page, or an assessment with its task list."""
+
+    spoken = Signal(str)
+    themed = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session: Session | None = None
+        self.place = START
+        self._return: Place | None = None
+        self._pages: dict[str, Page] = {}
+        self.commands, self.actions_ = Commands(self), Actions(self)
+        self.header = Header(self.actions_.menu())
+        self.start, self.shell = StartPage(settings), Shell()
+        self._ring = Ring(self)
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(*LEAST)
+        self.resize(*settings.now.size)
+        self.retranslate()
+        self.header.show_name("", views=False)
+
+    def open(self, session: "Session", place: Place | None = None) -> None:
+        """Show an assessment, at a place or where one stopped."""
+        from facewise.ui.recent import recent_of
+
+        self.close_session()
+        self.session = session
+        session.setParent(self)
+        session.changed.connect(self._refresh)
+        session.saved.connect(self.header.saved.show_saved)
+        session.saved.connect(lambda _at: self.settings.opened(recent_of(session, self.place)))
+        session.failed.connect(self.header.saved.show_problem)
+        self.header.saved.show_saved(None)
+        if session.reading_only:
+            self.header.saved.show_reading(session.reading_only)
+        self.go(place or session.way.resume(self.settings.now.view))
+        self.settings.opened(recent_of(session, self.place))
+
+    def close_session(self) -> None:
+        """Keep what was typed, save, and leave the assessment."""
+        if self.session is None:
+            return
+        self._leave()
+        self.session.save()
+        for page in self._pages.values():
+            page.setParent(None)
+            page.deleteLater()
+        self._pages = {}
+        self.session.deleteLater()
+        self.session = None
+
+    def go(self, place: Place) -> None:
+        """Show a place of the assessment that is open, or the start page."""
+        self._leave()
+        self._return = None
+        if place.page == "start" or self.session is None:
+            self._show_start()
+            return
+        page = self._page(place.page)
+        self.place = place
+        page.enter(place)
+        page.show_return(on=False)
+        self._middle.setCurrentWidget(self.shell)
+        self.shell.show_page(page)
+        self._refresh()
+        tab_order(self.shell.tasks, page.area if page.scrolls else page.content, page.aside, page.footer)
+
+    def step(self, step: int) -> None:
+        """Go to the next place (+1) or the one before (-1); going on moves the focus to what is asked."""
+        if self.session is None:
+            return
+        self._leave()
+        way, view = self.session.way, self.settings.now.view
+        if self._return is not None:
+            self.go(self._return)
+            self.focus_page()
+            return
+        if step < 0 and self.place.page == "business":
+            self.go(START)
+            return
+        self.go(way.following(self.place, view) if step > 0 else way.preceding(self.place, view))
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Move the focus to what the page asks first; the ring shows if the keyboard brought us here."""
+        page = self.shell.page
+        first = page.first_focus() if page is not None else None
+        if first is not None:
+            by_keyboard = self._ring.by_keyboard
+            first.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
+
+    def set_view(self, view: str) -> None:
+        """Show one question at a time, or whole sections; one stays in the same section."""
+        self.settings.remember(view=view)
+        self.header.choose_view(view)
+        if self.session is not None and self.place.page in ("question", "section"):
+            self.go(self.session.way.entrance(self.place.section, self.settings.now.view, self.place.use))
+
+    def wants(self, name: str, argument: str = "") -> None:
+        """Do what the menu, a key or the start page asks for."""
+        self.commands.do(name, argument)
+
+    def set_theme(self, theme: str) -> None:
+        """Show the window light, dark or as the system is."""
+        self.settings.remember(theme=theme)
+        self.themed.emit(theme)
+
+    def turn_rail(self) -> None:
+        """Fold the task list into a rail, or unfold it."""
+        self._set_rail(not self.settings.now.rail)
+
+    def next_pane(self) -> None:
+        """Move the focus to the next pane: task list, page, column, header."""
+        page = self.shell.page
+        if page is None:
+            return
+        panes: list[QWidget] = [self.shell.tasks, page, self.shell.aside, self.header]
+        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget())), -1)
+        for pane in panes[here + 1 :] + panes[: here + 1]:
+            inside = [widget for widget in focusables(pane) if widget.isVisible() and widget.isEnabled()]
+            if inside:
+                inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def retranslate(self) -> None:
+        """Set all words of the window itself."""
+        self.actions_.retranslate()
+        self.shell.tasks.retranslate()
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set all words anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to watch the keyboard for the focus ring."""
+        super().showEvent(event)
+        self._ring.watch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the parts fold or unfold with the height too."""
+        super().resizeEvent(event)
+        self.shell.arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything before the window closes."""
+        self.close_session()
+        if not self.isMaximized():
+            self.settings.remember(size=(self.width(), self.height()))
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.start)
+        self._middle.addWidget(self.shell)
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(self._middle, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.header.home.connect(lambda: self.go(START))
+        self.header.language.connect(self.spoken)
+        self.start.wants.connect(self.wants)
+        self.header.view.connect(self.set_view)
+        self.header.choose_view(self.settings.now.view)
+        self.header.saved.again.connect(lambda: self.session.save() if self.session else None)
+        self.shell.tasks.list.chosen.connect(self._choose_task)
+        self.shell.tasks.folded.connect(self._set_rail)
+        self.shell.set_rail(on=self.settings.now.rail)
+
+    def _show_start(self) -> None:
+        self.close_session()
+        self.place = START
+        self.start.enter(START)
+        self._middle.setCurrentWidget(self.start)
+        self._refresh()
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            module, _colon, kind = PAGES[name].partition(":")
+            page: Page = getattr(import_module(module), kind)(self.session, self.settings)
+            page.went.connect(self._visit)
+            page.stepped.connect(self.step)
+            page.asked_for_aside.connect(self.shell.turn_drawer)
+            page.retranslate()
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _visit(self, place: Place) -> None:
+        """Go where a page leads; from a page that only looks at the answers one comes back to it."""
+        page = self.shell.page
+        back = self.place if page is not None and page.comes_back else self._return
+        self.go(place)
+        if (
+            back is not None
+            and place.page in ("question", "section", "business")
+            and self.shell.page is not None
+        ):
+            self._return = back
+            self.shell.page.show_return(on=True)
+
+    def _leave(self) -> None:
+        page = self.shell.page
+        if page is not None and self.place.page != "start":
+            page.leave()
+
+    def _choose_task(self, task: str) -> None:
+        if self.session is not None:
+            self.go(self.session.way.entrance(task, self.settings.now.view))
+
+    def _set_rail(self, on: bool) -> None:  # noqa: FBT001, a slot
+        self.settings.remember(rail=on)
+        self.shell.set_rail(on=on)
+
+    def _refresh(self) -> None:
+        from facewise.ui import titles
+
+        name = titles.of_session(self.session) if self.session is not None else ""
+        self.header.show_name(name, views=self.place.page in ("question", "section"))
+        self.setWindowTitle(titles.of_window(Path(self.session.path).name if self.session else ""))
+        if self.session is not None:
+            from facewise.ui import say
+
+            self.shell.show_tasks(say.tasks(self.session.way, current()), self.place.task)
