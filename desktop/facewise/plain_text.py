@@ -8,6 +8,9 @@ from facewise.errors import N_, FacewiseError
 LINE_LIMIT: Final = 500
 NOTE_LIMIT: Final = 10_000
 _NEW_IDEOGRAPHS: Final = range(0x20000, 0x3FFFE)
+_WIDE: Final = "\u3000"
+"""The ideographic space, which paper shows as it is; all others become the plain one."""
+_VARIANTS: Final = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -51,9 +54,14 @@ def _checked(text: str, limit: int, keep: str = "") -> str:
     if len(text) > limit:
         raise TooLongError(length=len(text), limit=limit)
     for place, character in enumerate(text):
-        if character not in keep and unicodedata.category(character) in _INVISIBLE and not _is_new(character):
+        if character not in keep and _is_hidden(character):
             raise HiddenCharacterError(code=f"U+{ord(character):04X}", before=text[max(0, place - 8) : place])
-    return text
+    return "".join(" " if unicodedata.category(each) == "Zs" and each != _WIDE else each for each in text)
+
+
+def _is_hidden(character: str) -> bool:
+    invisible = unicodedata.category(character) in _INVISIBLE and not _is_new(character)
+    return invisible or ord(character) in _VARIANTS
 
 
 def _is_new(character: str) -> bool:

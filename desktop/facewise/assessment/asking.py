@@ -1,6 +1,7 @@
 """Whether a written answer is one that a question takes."""
 
 import datetime as dt
+import re
 
 from facewise.assessment.answers import Answer, Answers, Value
 from facewise.content.pack import Pack, Question, Scope
@@ -109,10 +110,8 @@ def _choice(question: Question, written: str) -> str:
 
 def _number(question: Question, written: str) -> int:
     least, most = question.minimum or 0, question.maximum or MOST
-    digits = written.replace(",", "")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < len(str(MOST)) + 1):
-        raise NotANumberError(code=question.code, least=least, most=most, value=written)
-    number = int(digits)
+    plain = re.fullmatch(r"[0-9]{1,10}|[0-9]{1,3}(,[0-9]{3}){1,3}", written)
+    number = int(written.replace(",", "")) if plain else -1
     if not least <= number <= most:
         raise NotANumberError(code=question.code, least=least, most=most, value=written)
     return number
@@ -120,6 +119,9 @@ def _number(question: Question, written: str) -> int:
 
 def _date(question: Question, written: str) -> str:
     try:
-        return dt.date.fromisoformat(written).isoformat()
+        day = dt.date.fromisoformat(written).isoformat()
     except ValueError as error:
         raise NotADateError(code=question.code, value=written) from error
+    if day != written:
+        raise NotADateError(code=question.code, value=written)
+    return day

@@ -25,9 +25,7 @@ FORMAT = 1
 class NotReadableError(FacewiseError):
     """The file is no PDF that can be read."""
 
-    sentence = N_(
-        "{file} cannot be read as a PDF. Ask for the original file, not a scan or a photograph."
-    )
+    sentence = N_("{file} cannot be read as a PDF. Ask for the original file, not a scan or a photograph.")
 
 
 def verify_file(file: Path, *, as_json: bool) -> int:

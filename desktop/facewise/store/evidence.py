@@ -2,14 +2,16 @@
 
 import hashlib
 import io
+import struct
 from pathlib import Path
 from typing import Final
 
-from facewise.errors import N_, FacewiseError, NoSuchFileError
+from facewise.errors import N_, FacewiseError
+from facewise.store.reading import TooLargeFileError, read_file
 
 LARGEST: Final = 50 * 1024 * 1024
 _PHOTOGRAPHS: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp"}
-_MOST_PIXELS: Final = 100_000_000
+_MOST_PIXELS: Final = 80_000_000
 
 
 class LargeEvidenceError(FacewiseError):
@@ -27,14 +29,12 @@ class UnreadablePictureError(FacewiseError):
 def keep_evidence(path: Path) -> tuple[str, bytes]:
     """Return SHA-256 and bytes of the copy to keep; place and camera data of photographs are left out.
 
-    Raises NoSuchFileError, LargeEvidenceError, UnreadablePictureError.
+    Raises NoSuchFileError, UnreadableFileError, LargeEvidenceError, UnreadablePictureError.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise LargeEvidenceError(file=path.name, limit=LARGEST // 1024 // 1024)
-        data = path.read_bytes()
-    except OSError as error:
-        raise NoSuchFileError(file=path) from error
+        data = read_file(path, LARGEST)
+    except TooLargeFileError as error:
+        raise LargeEvidenceError(file=path.name, limit=LARGEST // 1024 // 1024) from error
     if path.suffix.lower() in _PHOTOGRAPHS:
         data = _without_notes(data, path.name)
     return hashlib.sha256(data).hexdigest(), data
@@ -50,11 +50,19 @@ def _without_notes(data: bytes, file: str) -> bytes:
                 raise UnreadablePictureError(file=file)
             form = picture.format or "PNG"
             upright = ImageOps.exif_transpose(picture)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        for note in ("exif", "xmp", "comment", "icc_profile", "XML:com.adobe.xmp"):
+            upright.info.pop(note, None)
+        kept = io.BytesIO()
+        quality = {"quality": 92} if form in ("JPEG", "WEBP") else {}
+        upright.save(kept, form, **quality)
+    except _unreadable() as error:
         raise UnreadablePictureError(file=file) from error
-    kept = io.BytesIO()
-    for note in ("exif", "xmp", "comment", "icc_profile", "XML:com.adobe.xmp"):
-        upright.info.pop(note, None)
-    quality = {"quality": 92} if form in ("JPEG", "WEBP") else {}
-    upright.save(kept, form, **quality)
     return kept.getvalue()
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What Pillow raises on pictures that are none, are damaged, or are far too large."""
+    from PIL import Image
+
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    return (OSError, ValueError, SyntaxError, KeyError, struct.error, *bombs)

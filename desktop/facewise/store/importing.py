@@ -66,6 +66,12 @@ class KindIsNoAnswerError(ContentError):
     sentence = N_("In {file}, line {line}, at {place}, {field} is the use's 'kind'. Write it there instead.")
 
 
+class EvidenceElsewhereError(FacewiseError):
+    """A file of evidence that does not lie beside the answers file."""
+
+    sentence = N_("{file} does not lie beside the answers file. Put it there, or in a folder below.")
+
+
 class UnknownWayError(FacewiseError):
     """Another way of identification that no sign can show."""
 
@@ -185,13 +191,17 @@ class _Import:
             private_note=self._tidy(written.private_note, (*path, "private_note")),
             date=written.date,
             flags=written.flags,
-            evidence=tuple(self._evidence(item, (*path, "evidence")) for item in written.evidence),
+            evidence=tuple(
+                self._evidence(item, number, (*path, "evidence"))
+                for number, item in enumerate(written.evidence, 1)
+            ),
             origin="imported",
             content_version=self._pack.version,
         )
 
-    def _evidence(self, written: WrittenEvidence, path: tuple[str | int, ...]) -> Evidence:
+    def _evidence(self, written: WrittenEvidence, number: int, path: tuple[str | int, ...]) -> Evidence:
         evidence = Evidence(
+            id=f"e{number}",
             file=self._tidy(written.file, (*path, "file"), note=False),
             note=self._tidy(written.note, (*path, "note")),
             on=written.on,
@@ -200,7 +210,7 @@ class _Import:
         if not evidence.file or self._folder is None:
             return evidence
         try:
-            sha256, data = keep_evidence(self._folder / evidence.file)
+            sha256, data = keep_evidence(_beside(self._folder, evidence.file))
         except FacewiseError as problem:
             self._refuse((*path, "file"), problem)
         self._kept[sha256] = data
@@ -230,3 +240,11 @@ class _Import:
         for number, use in enumerate(ids):
             if use in ids[:number]:
                 raise TwiceError(**(self._document.at(("uses", number)) | {"field": use}))
+
+
+def _beside(folder: Path, name: str) -> Path:
+    """Return a file in a folder or below; an answers file of somebody else must not fetch any other."""
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise EvidenceElsewhereError(file=name)
+    return file

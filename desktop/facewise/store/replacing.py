@@ -1,5 +1,6 @@
 """Putting a file in place whole or not at all."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -19,9 +20,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
     Raises NotWrittenError, and then nothing has changed.
     """
-    target = path.resolve()
     draft: Path | None = None
     try:
+        target = path.resolve()
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
             draft = Path(file.name)
             file.write(data)
@@ -30,10 +31,10 @@ def replace_file(path: Path, data: bytes) -> None:
         _compare(draft, data)
         draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         draft.replace(target)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # a RuntimeError is a ring of links, before Python 3.13
         if draft is not None:
             draft.unlink(missing_ok=True)
-        raise NotWrittenError(file=path, why=error.strerror or error) from error
+        raise NotWrittenError(file=path, why=getattr(error, "strerror", None) or error) from error
     _sync_folder(target.parent)
 
 
@@ -51,7 +52,7 @@ def keep_copy(path: Path, folder: Path, most: int = 3) -> None:
 
 def _compare(draft: Path, data: bytes) -> None:
     if draft.read_bytes() != data:
-        raise OSError(0, "read back differently")
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _umask() -> int:

@@ -6,6 +6,8 @@ exact questionnaire), `evidence/<sha256>`, `log.jsonl` (hash-chained), `signed/<
 
 import io
 import json
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -26,6 +28,11 @@ LARGEST_FILE = 512 * 1024 * 1024
 _LARGEST_PART = 64 * 1024 * 1024
 _LARGEST_JSON = 16 * 1024 * 1024
 _MOST_PARTS = 2000
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_NAMES = {"evidence/": r"[0-9a-f]{64}", "signed/": r"[1-9][0-9]{0,5}/[a-z]{1,20}\.[a-z]{1,8}"}
+_BAD_ZIP = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
+)  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -140,9 +147,10 @@ class _Parts:
 
     def __init__(self, data: bytes, file: str) -> None:
         self._file = file
+        self._room = LARGEST_FILE
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _BAD_ZIP as error:
             looks_cut = data.startswith(b"PK\x03\x04") and b"manifest.json" in data[:100]
             cut = DamagedFileError(file=file, part="ZIP")
             raise (cut if looks_cut else ForeignFileError(file=file)) from error
@@ -156,7 +164,7 @@ class _Parts:
         if not isinstance(manifest, dict) or not isinstance(manifest.get("reader"), int):
             raise DamagedFileError(file=self._file, part="manifest.json")
         if manifest["reader"] > FORMAT:
-            raise NewerFileError(file=self._file, program=manifest.get("program", "?"))
+            raise NewerFileError(file=self._file, program=str(manifest.get("program", "?"))[:40])
         if not isinstance(manifest.get("files"), dict):
             raise DamagedFileError(file=self._file, part="manifest.json")
         return manifest
@@ -168,8 +176,11 @@ class _Parts:
         return data
 
     def folder(self, prefix: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
-        names = [name for name in hashes if name.startswith(prefix)]
-        return {name.removeprefix(prefix): self.read(name, hashes, _LARGEST_PART) for name in names}
+        names = [name.removeprefix(prefix) for name in hashes if name.startswith(prefix)]
+        for name in names:
+            if not re.fullmatch(_NAMES[prefix], name):
+                raise DamagedFileError(file=self._file, part="manifest.json")
+        return {name: self.read(prefix + name, hashes, _LARGEST_PART) for name in names}
 
     def answers(self, data: bytes) -> Answers:
         from pydantic import ValidationError
@@ -180,13 +191,19 @@ class _Parts:
             raise DamagedFileError(file=self._file, part="assessment.json") from error
 
     def _member(self, name: str, limit: int) -> bytes:
+        """Return the bytes of a part, never more than a part and all parts together may have."""
+        limit = min(limit, self._room)
         try:
-            with self._archive.open(name) as member:
+            part = self._archive.getinfo(name)
+            if part.compress_type not in _METHODS:
+                raise zipfile.BadZipFile
+            with self._archive.open(part) as member:
                 data = member.read(limit + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        except (KeyError, *_BAD_ZIP) as error:
             raise DamagedFileError(file=self._file, part=name) from error
         if len(data) > limit:
             raise OversizedFileError(file=self._file, part=name)
+        self._room -= len(data)
         return data
 
     def _json(self, name: str, data: bytes) -> object:
