@@ -14,6 +14,8 @@ from facewise.i18n import Text
 
 PERSONS = "S11"
 FILED = "K2"
+NEEDED = "required_for_yes"
+LEAST_ANSWERED = 15
 
 _STATES = {
     "yes": State.MET,
@@ -41,7 +43,7 @@ def assess(pack: Pack, answers: Answers) -> Assessment:
     late = _filing(walk)
     findings = tuple(_finding(walk, place, late) for place in walk.asked() if _makes_a_finding(place))
     left = sum(1 for place in walk.asked() if place.value is None)
-    reason = NoGrade.OUTCOME if walk.outcome else NoGrade.IN_PROGRESS if left or not answers.uses else None
+    reason = _no_grade(walk, left)
     uses = tuple(assess_use(use, findings, reason) for use in answers.uses)
     overall = site_result(uses, reason)
     return Assessment(
@@ -63,9 +65,22 @@ def assess(pack: Pack, answers: Answers) -> Assessment:
     )
 
 
+def _no_grade(walk: Replay, left: int) -> NoGrade | None:
+    """Return why there can be no letter: too little to go by comes before what is still to be answered."""
+    if walk.outcome:
+        return NoGrade.OUTCOME
+    answered = sum(1 for p in walk.asked() if p.question.scored and p.value not in (None, "na"))
+    if answered < LEAST_ANSWERED:
+        return NoGrade.INSUFFICIENT_BASIS
+    return NoGrade.IN_PROGRESS if left or not walk.answers.uses else None
+
+
 def _makes_a_finding(place: Asked) -> bool:
-    """Questions that only route to others have a class of none and make no finding."""
-    return place.question.severity not in (None, Severity.NONE)
+    """Questions that only route to others make no finding, unless their yes lacks the evidence it needs."""
+    question = place.question
+    if question.severity is Severity.NONE:
+        return place.value == "yes" and question.evidence_rule == NEEDED and not place.answer.evidence
+    return question.scored
 
 
 def _coverage(walk: Replay) -> Share:
@@ -134,24 +149,24 @@ def _rank(walk: Replay, place: Asked) -> tuple[Severity, Text | None]:
 
 
 def _worth(state: State, rank: Severity) -> Fraction:
-    """Return what an answer is worth of its weight; an open reading of the law counts half."""
+    """Return what an answer is worth of its weight; a no counts half where the law has two readings."""
     if state is State.MET:
         return Fraction(1)
-    if state is State.PARTLY or (rank is Severity.AMBER and state is not State.UNANSWERED):
+    if state is State.PARTLY or (rank is Severity.AMBER and state is State.GAP):
         return Fraction(1, 2)
     return Fraction(0)
 
 
 def _lacks_evidence(question: Question, answer: Answer, state: State) -> bool:
     claimed = state in (State.MET, State.PARTLY)
-    return claimed and question.evidence_rule == "required_for_yes" and not answer.evidence
+    return claimed and question.evidence_rule == NEEDED and not answer.evidence
 
 
 def _filing(walk: Replay) -> Filing | None:
-    """Return how the filing stands where it is asked for and not said to be made."""
+    """Return how the filing stands where it is asked for and not known to be made."""
     question, persons = walk.pack.question(FILED), walk.pack.question(PERSONS)
     place = walk.places.get((question.id, None)) if question else None
-    if not persons or not place or not place.asked or place.value not in (None, "no"):
+    if not persons or not place or not place.asked or place.value not in (None, "no", "unknown"):
         return None
     return filing(walk.answers.get(persons.id).date, walk.answers.on)
 

@@ -9,7 +9,6 @@ from facewise.assessment.result import Finding, NoGrade, Score, Share, State, Us
 from facewise.content.pack import Severity
 
 PRIVATE_SPACE = "H1"
-LEAST_ANSWERED = 15
 _LETTERS = "EDCBA"
 _D_BELOW, _C_BELOW, _A_FROM = 60, 75, 90
 _COUNTED = (Severity.RED, Severity.BREACH, Severity.WEAK)
@@ -29,9 +28,6 @@ def assess_use(use: Use, findings: Sequence[Finding], reason: NoGrade | None) ->
     """Return how a use stands by its own findings and those of the site."""
     own = [finding for finding in findings if finding.use in (use.id, None)]
     score = weigh(own)
-    answered = sum(1 for f in own if f.state not in (State.UNANSWERED, State.NOT_APPLICABLE))
-    if reason is None and answered < LEAST_ANSWERED:
-        reason = NoGrade.INSUFFICIENT_BASIS
     evidence = count_evidence(own)
     grade, by_score = (None, False) if reason else _grade(own, score, evidence)
     return UseResult(use.id, use.kind, grade, reason, by_score, score, evidence)
@@ -81,9 +77,9 @@ def _is_clean(findings: Sequence[Finding], evidence: Share) -> bool:
     """No duty open, nothing critical even partly, evidence for four answers in five and where required."""
     duties = (Severity.RED, Severity.BREACH)
     for f in findings:
-        if f.rank in duties and f.state in (State.GAP, State.UNKNOWN):
-            return False
-        if f.question.critical and f.is_open:
+        if f.rank in duties and (
+            f.state in (State.GAP, State.UNKNOWN) or (f.question.critical and f.is_open)
+        ):
             return False
         if f.lacks_evidence:
             return False

@@ -162,8 +162,8 @@ class Assessment:
 
     @property
     def red_lines(self) -> tuple[Finding, ...]:
-        """Return the red lines that are crossed, unknown or partly kept, in that order."""
-        order = (State.GAP, State.UNKNOWN, State.PARTLY)
+        """Return the red lines that are crossed, partly kept or unknown, in that order."""
+        order = (State.GAP, State.PARTLY, State.UNKNOWN)
         return tuple(f for state in order for f in self.findings if f.is_red_line and f.state is state)
 
     @property

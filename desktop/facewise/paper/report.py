@@ -119,7 +119,7 @@ def write(
 
     A report is a draft while a question is without an answer, or because the user wants one.
     """
-    unfinished = assessment.reason is NoGrade.IN_PROGRESS
+    unfinished = assessment.reason in (NoGrade.IN_PROGRESS, NoGrade.INSUFFICIENT_BASIS)
     status: Status = "sample" if answers.sample else "draft" if draft or unfinished else "final"
     told = canonical(public_answers(answers))
     result = {**exported(pack, sha256(content), assessment), "status": status}
