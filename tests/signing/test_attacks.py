@@ -237,17 +237,6 @@ def test_the_container_of_another_report_does_not_fit(papers: Papers, owner: Ide
     assert verdict.reasons == (Reason.DIGEST,)
 
 
-def test_a_certificate_more_in_the_container_is_noticed(
-    papers: Papers, owner: Identity, stranger: Identity
-) -> None:
-    from dataclasses import replace
-
-    loaded = replace(owner, chain=(stranger.certificate,))
-    made = sign(papers.base, loaded, field=OWNER, now=NOW, stamp=STAMP, certify=True)
-    der, _ = attacks.digits(made)
-    assert (stranger.certificate in der) == (not judged(made, papers).intact)
-
-
 def test_parts_that_nothing_protects_cannot_vary(papers: Papers) -> None:
     from asn1crypto import cms
 

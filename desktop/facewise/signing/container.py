@@ -32,12 +32,17 @@ class ContainerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A signature's certificate and chain (asn1crypto), and how and what it signs."""
+    """How and what a signature signs, and its certificates from the signer's up (of asn1crypto)."""
 
     signer: Any
-    certificate: Any
+    chain: tuple[Any, ...]
     algorithm: str
     digest: bytes
+
+    @property
+    def certificate(self) -> Any:  # noqa: ANN401, asn1crypto brings no types
+        """The signer's certificate."""
+        return self.chain[0]
 
     def is_genuine(self) -> bool:
         """Return whether the key of the certificate made this signature over this digest."""
@@ -58,14 +63,14 @@ def read(gap: bytes) -> Container:
     if len(signed["signer_infos"]) != 1:
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
     signer = signed["signer_infos"][0]
-    certificate = _certificate(signed, signer)
+    chain = _chain(signed, signer)
     _check_fixed_parts(signed, signer)
     attributes = _attributes(signer)
     if _encoded_again(der) != der:
         raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
     return Container(
         signer=signer,
-        certificate=certificate,
+        chain=chain,
         algorithm=signer["digest_algorithm"]["algorithm"].native,
         digest=attributes["message_digest"],
     )
@@ -101,33 +106,36 @@ def _encoded_again(der: bytes, depth: int = 0) -> bytes:
     return made
 
 
-def _certificate(signed: cms.SignedData, signer: cms.SignerInfo) -> x509.Certificate:
-    """Return the signer's certificate, where all others are its chain."""
+def _chain(signed: cms.SignedData, signer: cms.SignerInfo) -> tuple[x509.Certificate, ...]:
+    """Return the certificates from the signer's up, where each has its place among them."""
     choices = signed["certificates"]
     if len(choices) > _MOST_CERTIFICATES or any(choice.name != "certificate" for choice in choices):
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    certificates = {choice.chosen.dump(): choice.chosen for choice in choices}
-    wanted = signer["sid"].chosen
-    if signer["sid"].name != "issuer_and_serial_number" or len(certificates) != len(choices):
-        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    for certificate in certificates.values():
-        serial = certificate.serial_number == wanted["serial_number"].native
-        if serial and certificate["tbs_certificate"]["issuer"].dump() == wanted["issuer"].dump():
-            _check_chain(certificate, list(certificates.values()))
-            return certificate
-    raise ContainerError(Reason.CERTIFICATE)
-
-
-def _check_chain(leaf: x509.Certificate, certificates: list[x509.Certificate]) -> None:
-    rest = [certificate for certificate in certificates if certificate is not leaf]
-    top = leaf
+    rest = [choice.chosen for choice in choices]
+    chain = [_only([each for each in rest if _is_named(each, signer["sid"])])]
+    rest.remove(chain[0])
     while rest:
-        issuer = top["tbs_certificate"]["issuer"].dump()
-        above = [other for other in rest if other["tbs_certificate"]["subject"].dump() == issuer]
-        if len(above) != 1:
-            raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-        top = above[0]
-        rest.remove(top)
+        issuer = chain[-1]["tbs_certificate"]["issuer"].dump()
+        chain.append(_only([each for each in rest if each["tbs_certificate"]["subject"].dump() == issuer]))
+        rest.remove(chain[-1])
+    return tuple(chain)
+
+
+def _only(certificates: list[x509.Certificate]) -> x509.Certificate:
+    if len(certificates) != 1:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
+    return certificates[0]
+
+
+def _is_named(certificate: x509.Certificate, sid: cms.SignerIdentifier) -> bool:
+    if sid.name != "issuer_and_serial_number":
+        return False
+    about = certificate["tbs_certificate"]
+    wanted = sid.chosen
+    return bool(
+        about["serial_number"].native == wanted["serial_number"].native
+        and about["issuer"].dump() == wanted["issuer"].dump()
+    )
 
 
 def _check_fixed_parts(signed: cms.SignedData, signer: cms.SignerInfo) -> None:

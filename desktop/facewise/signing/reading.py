@@ -1,6 +1,7 @@
 """Reading a PDF that may be hostile: pyHanko's strict reader with limits on size, unpacking and time."""
 
 import io
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+# Without a handler Python would print pyHanko's doubts about a file to the terminal, beside our verdict.
+for _chatty in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_chatty).addHandler(logging.NullHandler())
 
 MAX_SIZE: Final = 64 << 20
 """Bytes of the largest file that is looked at; ask for the size before reading one into memory."""

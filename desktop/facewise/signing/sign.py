@@ -52,7 +52,7 @@ class DraftError(FacewiseError):
 class NoSuchFieldError(FacewiseError):
     """The report has no signature box of this name."""
 
-    sentence = N_("This report has no signature box {field}.")
+    sentence = N_("This report has no signature box {field}. Make the report again, or name another box.")
 
 
 class AlreadySignedError(FacewiseError):

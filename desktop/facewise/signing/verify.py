@@ -14,6 +14,7 @@ from typing import Final
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
 from facewise.signing import names
@@ -29,6 +30,7 @@ from facewise.signing.verdict import Change, Kind, Part, Reason, Signer, Verdict
 names.mend()
 
 _NONE: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
+_SIGNS: Final = {"digital_signature", "non_repudiation"}  # RFC 5280, 4.2.1.3: one of them
 _NO_CHANGES: Final = 1  # ISO 32000-1, table 254
 
 
@@ -176,19 +178,22 @@ def _range(signature: Filled) -> Range:
 
 def _second_opinion(signature: Filled, container: Container) -> Reason | None:
     """Return what pyHanko's own validation says against a signature, apart from later changes."""
-    embedded = signature.embedded
-    time = embedded.self_reported_timestamp
-    top = [container.certificate, *embedded.other_embedded_certs][-1]
-    context = ValidationContext(
-        trust_roots=[top], other_certs=embedded.other_embedded_certs, allow_fetching=False, moment=time
-    )
-    status = validate_pdf_signature(embedded, context, skip_diff=True)
-    if not status.intact or not status.valid:
-        return Reason.SIGNATURE_WRONG
+    time = signature.embedded.self_reported_timestamp
     signatory = describe(container.certificate.dump())
     if time is None or not signatory.not_before <= _aware(time) <= signatory.not_after:
         return Reason.OUTSIDE_VALIDITY
-    return None
+    # Whether the top of the chain is to be trusted is another question; here only whether it is a chain.
+    context = ValidationContext(
+        trust_roots=[container.chain[-1]],
+        other_certs=container.chain,
+        allow_fetching=False,
+        moment=_aware(time),
+    )
+    usage = KeyUsageConstraints(key_usage=_SIGNS if container.certificate.key_usage_value else set())
+    status = validate_pdf_signature(signature.embedded, context, key_usage_settings=usage, skip_diff=True)
+    if not status.intact or not status.valid:
+        return Reason.SIGNATURE_WRONG
+    return None if status.trusted else Reason.CERTIFICATE
 
 
 def _aware(time: datetime) -> datetime:
@@ -202,7 +207,7 @@ def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled], ranges: li
     if revisions != list(range(first, document.total_revisions)):
         return Reason.CHANGED_LATER
     for place in range(1, len(signed)):
-        if signed[place - 1].embedded.docmdp_level is not None and _is_final(signed[place - 1]):
+        if _is_final(signed[place - 1]):
             return Reason.CERTIFIED_FINAL
         before, after = (reader(pdf[: ranges[step].end]) for step in (place - 1, place))
         if not only_signs(before, after, signatures(after)[-1]):
