@@ -107,6 +107,8 @@ BROKEN: list[tuple[str, str, str, str, type[ContentError], str, str]] = [
      mistakes.UnknownFieldError, "first.notice", "severety"),
     ("unknown severity", "A.yaml", "severity: red\n", "severity: crimson\n",
      mistakes.WrongChoiceError, "first.notice", "severity"),
+    ("question without short code", "A.yaml", "    code: A3\n", "",
+     mistakes.MissingFieldError, "first.desk", "code"),
     ("section without questions", "A.yaml", "id: first\n", "id: [first]\n",
      mistakes.NotTextError, "-", "id"),
 ]  # fmt: skip

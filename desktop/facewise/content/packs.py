@@ -1,12 +1,12 @@
 """Packs as the program uses them: the shipped one, and those that travel in assessments and reports."""
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from facewise import data
+from facewise.content import canonical as canonical_json
 from facewise.content.pack import Pack
 from facewise.errors import N_, FacewiseError
 
@@ -37,7 +37,7 @@ def pack_bytes(name: str = SHIPPED) -> bytes:
 
 def pack_hash(name: str = SHIPPED) -> str:
     """Return the SHA-256 of a shipped pack, in hexadecimal."""
-    return hashlib.sha256(pack_bytes(name)).hexdigest()
+    return canonical_json.sha256(pack_bytes(name))
 
 
 def compile_pack(name: str = SHIPPED) -> bytes:
@@ -51,9 +51,7 @@ def compile_pack(name: str = SHIPPED) -> bytes:
 
 def canonical(pack: Pack) -> bytes:
     """Return a pack as canonical JSON (RFC 8785); what is left at its default is left out."""
-    import rfc8785
-
-    return rfc8785.dumps(pack.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return canonical_json.canonical(pack.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def pack_from_bytes(content: bytes) -> Pack:

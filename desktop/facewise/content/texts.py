@@ -7,7 +7,7 @@ the way to it, ids and names joined by dots, beginning with the nearest question
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import NoneType
-from typing import Annotated, TypeAlias, get_args, get_origin
+from typing import TypeAlias, get_args, get_origin
 
 from facewise.content.pack import Content, Pack, Question, Section
 from facewise.content.reading import Document, Node, Steps
@@ -104,8 +104,6 @@ def _item(context: str, item: Node, number: int) -> str:
 
 
 def _plain(kind: object) -> object:
-    """Return what an annotation is about, without `None` and remarks; unions of models hold no texts."""
-    if get_origin(kind) is Annotated:
-        return _plain(get_args(kind)[0])
+    """Return what an annotation is about, without `None`; unions of models hold no texts."""
     members = [member for member in get_args(kind) if member is not NoneType]
     return members[0] if len(members) == 1 and NoneType in get_args(kind) else kind
