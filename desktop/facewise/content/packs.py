@@ -70,10 +70,11 @@ def pack_from_bytes(content: bytes) -> Pack:
 
 
 def english_of(folder: Path) -> Path:
-    """Return the catalogue of a pack: `en.po` in its own folder, or the one of the shipped questionnaires."""
+    """Return the catalogue of a pack: that of the shipped ones, elsewhere `en.po` in its own folder."""
     own = folder / "en.po"
-    shipped = data.folder("translations") / "en" / "LC_MESSAGES" / "questionnaires.po"
-    return own if own.is_file() else shipped
+    if own.is_file() or folder.resolve().parent != data.folder("questionnaires").resolve():
+        return own
+    return data.folder("translations") / "en" / "LC_MESSAGES" / "questionnaires.po"
 
 
 def _sources(folder: Path) -> tuple[Path, ...]:
