@@ -25,7 +25,7 @@ from facewise.paper.sign_errors import (
 
 Kind: TypeAlias = Literal["recognition_area", "entry", "payment"]
 
-NOTICE_LIMIT = 458
+NOTICE_LIMIT = 456
 """The bytes that a code of 38 mm carries for a phone: 73 modules of half a millimetre, level L."""
 
 _SERIES: dict[Kind, str] = {"recognition_area": "R", "entry": "E", "payment": "P"}
@@ -116,10 +116,10 @@ def _all(pack: Pack, answers: Answers, assessment: Assessment) -> Iterator[Sign 
 
 def _demand_facts(pack: Pack, answers: Answers) -> None:
     business = answers.business
-    given = {"business": business.name, "place": business.site, "phone": business.phone}
-    missing = [pack.words[f"sign.{key}"] for key, value in given.items() if not value]
+    given = {"name": business.name, "site": business.site, "phone": business.phone}
+    missing = [pack.words[f"sign.fact.{key}"] for key, value in given.items() if not value]
     if missing:
-        facts = Text("、".join(fact.zh for fact in missing), ", ".join(fact.en.lower() for fact in missing))
+        facts = Text("、".join(fact.zh for fact in missing), ", ".join(fact.en for fact in missing))
         raise MissingFactsError(facts=facts)
     if len(business.notice_url.encode()) > NOTICE_LIMIT:
         raise AddressTooLongError

@@ -165,11 +165,13 @@ def centred(part: Part, wide: float) -> Part:
 
 
 @lru_cache(64)
-def code(text: str, error: str, size: float) -> Part:
+def code(text: str, size: float) -> Part:
     """Return a QR code whose dark square has this size, with its quiet zone round it."""
     import segno
 
-    made = segno.make(text, error=error, encoding="utf-8", boost_error=False, micro=False)
+    # Without its encoding named (ECI), a reader takes a few hanzi among Latin letters for Shift JIS.
+    how = {} if text.isascii() else {"encoding": "utf-8", "eci": True}
+    made = segno.make(text, error="L", boost_error=True, micro=False, **how)
     rows = tuple(tuple(map(bool, row)) for row in made.matrix)
     whole = size * (len(rows) + 2 * QUIET) / len(rows)
     return Part(whole, whole, (Code(0, -whole, rows, whole),))

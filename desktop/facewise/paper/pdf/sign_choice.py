@@ -146,8 +146,9 @@ def _owner(sign: Sign, voice: Voice, size: float, wide: float) -> Part:
     name, where = lines(voice.first(business.value), kind, wide), voice.first(place.value)
     label = kind.but(weight="regular", colour=style.SUB)
     call = voice.pair(phone.label, label, replace(label, size=size * 0.8))
-    number = lines(voice.first(phone.value), kind, wide)
-    reached = beside_and_below([(0, 0, call), (call.width + 0.5 * size, 0, number)])
+    after = call.width + 0.5 * size
+    number = lines(voice.first(phone.value), kind, wide - after)
+    reached = beside_and_below([(0, 0, call), (after, 0, number)])
     x = breadth(where, kind) + size
     if x + reached.width <= wide:
         return below(name, beside_and_below([(0, 0, lines(where, kind, wide)), (x, 0, reached)]))

@@ -166,7 +166,7 @@ def notice_code(notice: Notice | None, voice: Voice) -> Part:
     """Return the code with its caption; nothing without one."""
     if notice is None:
         return space(0)
-    made = code(voice.first(notice.content), "M" if notice.is_address else "L", CODE)
+    made = code(voice.first(notice.content), CODE)
     caption = voice.pair(
         notice.caption, Type(9.5, 13, "medium"), Type(8.5, 13, "medium"), made.width + 8 * MM
     )
