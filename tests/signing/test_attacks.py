@@ -360,3 +360,12 @@ def test_a_form_that_branches_without_end_is_refused(papers: Papers) -> None:
 def test_many_ranges_cost_little(papers: Papers) -> None:
     made = papers.signed + b"/ByteRange [0 10 20 30]\n" * 50_000
     assert not judged(made, papers).intact
+
+
+def test_a_second_container_beside_the_first_is_noticed(papers: Papers) -> None:
+    der, _ = attacks.digits(papers.signed)
+    start, end = attacks.gap(papers.signed)
+    shown = der.hex().encode().ljust(end - start, b"0")
+    hidden = b"\n%<" + b"0" * len(shown) + b">"
+    moved = papers.signed[: start - 1] + b"<" + shown + b">" + hidden + papers.signed[end + 1 :]
+    assert not judged(moved, papers).intact

@@ -178,6 +178,7 @@ def test_a_chain_that_is_none_is_broken(identity: Identity, reason: Reason) -> N
     verdict = verify(made, {})
     assert verdict.kind is Kind.BROKEN
     assert verdict.reasons == (reason,)
+    assert not any(signer.genuine for signer in verdict.signers)
 
 
 def test_a_check_prints_nothing(tmp_path: Path) -> None:

@@ -137,9 +137,10 @@ def _whole(pdf: bytes, last: _Sealed, known: _Known) -> Verdict:
     reason = _objection(pdf, document, signed, last)
     if reason is None:
         return _with_all_signers(verdict, known.seen.get(base, ()))
-    changed = reason in {Reason.CHANGED_LATER, Reason.CERTIFIED_FINAL, Reason.DIGEST}
-    changes = _later_changes(pdf, signed) if changed else ()
-    return replace(verdict, kind=Kind.CHANGED if changed else Kind.BROKEN, changes=changes, reasons=(reason,))
+    if reason in {Reason.CHANGED_LATER, Reason.CERTIFIED_FINAL, Reason.DIGEST}:
+        return replace(verdict, kind=Kind.CHANGED, changes=_later_changes(pdf, signed), reasons=(reason,))
+    doubtful = tuple(replace(signer, genuine=False) for signer in signers)
+    return replace(verdict, kind=Kind.BROKEN, signers=doubtful, reasons=(reason,))
 
 
 def _kind(signers: tuple[Signer, ...]) -> Kind:
@@ -160,6 +161,8 @@ def _objection(pdf: bytes, document: PdfFileReader, signed: list[Filled], last: 
     if not signed or ranges[-1] != last.range:
         return Reason.NO_RANGE
     for each, where in zip(signed, ranges, strict=True):
+        if where.gap(pdf)[1:-1].lower() != each.embedded.pkcs7_content.hex().encode():
+            return Reason.NO_RANGE  # what readers show as the signature is not what lies between the bytes
         container = _fitting(pdf, where)
         if not isinstance(container, Container):
             return container
