@@ -49,9 +49,9 @@ def filing(reached: date | None, on: date) -> Filing:
     """Return how a filing stands that has not been made (art. 15; announcement of 28 May 2025).
 
     Faces stored before the Measures came into force count from that day. While the calendar is not announced,
-    30 calendar days are surely not yet 30 working days.
+    30 calendar days are surely not yet 30 working days. A day still to come cannot be the day it was reached.
     """
-    if reached is None:
+    if reached is None or reached > on:
         return Filing(None, None, Due.NO_DATE)
     start = max(reached, IN_FORCE)
     deadline = add_working_days(start, FILING_DAYS)
