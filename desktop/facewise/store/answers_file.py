@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from facewise.assessment.answers import Flag
 from facewise.content.mistakes import ContentError, NotYamlError, TooLargeError
-from facewise.content.reading import LIMIT, Day, Document, Node, Written, read_yaml
+from facewise.content.reading import LIMIT, Day, Document, Node, Steps, Written, read_yaml
 from facewise.errors import N_
 
 
@@ -20,7 +20,10 @@ class TwiceError(ContentError):
 class TrueOrFalseError(ContentError):
     """JSON's true or false where an answer belongs."""
 
-    sentence = N_("In {file}, at {place}, the field {field} is true or false: write 'yes' or 'no' in quotes.")
+    sentence = N_(
+        "In {file}, line {line}, at {place}, the field {field} is true or false: "
+        "write 'yes' or 'no' in quotes."
+    )
 
 
 def _bare(value: object) -> object:
@@ -117,8 +120,17 @@ def _read_json(data: bytes, file: str) -> Document:
         raise TwiceError(**(nowhere | {"field": error.args[0]})) from None
     except (ValueError, RecursionError) as error:
         raise NotYamlError(**(nowhere | {"line": getattr(error, "lineno", 1)})) from None
-    _refuse_booleans(content, file, ())
-    return Document(file, content, {})
+    document = Document(file, content, _lines(data, file))
+    _refuse_booleans(content, document, ())
+    return document
+
+
+def _lines(data: bytes, file: str) -> dict[Steps, int]:
+    """Return the line of each part, as nearly all JSON is YAML; of the rest, every part is on line 1."""
+    try:
+        return read_yaml(data, file).lines
+    except ContentError:
+        return {}
 
 
 class _KeyTwice(Exception):  # noqa: N818, never seen outside
@@ -133,9 +145,9 @@ def _once(pairs: list[tuple[str, Node]]) -> dict[str, Node]:
     return found
 
 
-def _refuse_booleans(node: object, file: str, path: tuple[str, ...]) -> None:
+def _refuse_booleans(node: object, document: Document, path: Steps) -> None:
     if isinstance(node, bool):
-        raise TrueOrFalseError(file=file, line=1, place=".".join(path[:-1]) or "-", field=path[-1])
-    items = node.items() if isinstance(node, dict) else enumerate(node, 1) if isinstance(node, list) else ()
+        raise TrueOrFalseError(**document.at(path))
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for name, child in items:
-        _refuse_booleans(child, file, (*path, str(name)))
+        _refuse_booleans(child, document, (*path, name))

@@ -178,7 +178,8 @@ class _Parts:
     def folder(self, prefix: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
         names = [name.removeprefix(prefix) for name in hashes if name.startswith(prefix)]
         for name in names:
-            if not re.fullmatch(_NAMES[prefix], name):
+            is_renamed = prefix == "evidence/" and hashes[prefix + name] != name
+            if is_renamed or not re.fullmatch(_NAMES[prefix], name):
                 raise DamagedFileError(file=self._file, part="manifest.json")
         return {name: self.read(prefix + name, hashes, _LARGEST_PART) for name in names}
 
