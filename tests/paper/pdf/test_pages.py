@@ -23,6 +23,7 @@ from facewise.paper.pdf.blocks import (
     Row,
     Space,
     Table,
+    Together,
 )
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.words import PageOf
@@ -153,3 +154,16 @@ def test_side_by_side_a_finding_in_one_language_runs_across(tmp_path: Path) -> N
     said = bare(texts(plain(one, edition="both"), tmp_path)[0])
     assert bare(NOTE) in said
     assert "None." in said
+
+
+def test_what_is_to_stay_together_but_fills_more_than_a_page_is_parted(tmp_path: Path) -> None:
+    blocks = tuple(Para(f"第{n}段") for n in range(100))
+    pages = texts(plain(Together(blocks), Para("尾")), tmp_path)
+    counts = [len(re.findall("第[0-9]+段", page)) for page in pages]
+    assert sum(counts) == 100
+    assert len(pages) == 3
+
+
+def test_what_stays_together_goes_to_the_next_page(tmp_path: Path) -> None:
+    pages = texts(plain(Space(230), Para("前"), Together((Para("甲"), Para("乙"), Para("丙")))), tmp_path)
+    assert [bare(page) for page in pages] in (["前甲乙丙"], ["前", "甲乙丙"])

@@ -45,27 +45,50 @@ def render(document: Document) -> bytes:
 
     A printed page number may move what it counts, so pages are laid out again until the numbers stand.
     """
-    numbers = PageNumbers()
+    flows = [_Flow(document.cover), _Flow(document.blocks)]
+    setting = Setting(document.edition, style.WIDTH, Node("Document"), PageNumbers())
     for _ in range(_PASSES):
-        setting = Setting(document.edition, style.WIDTH, Node("Document"), numbers)
-        covers, sheets = _laid_out(document.cover, setting), _laid_out(document.blocks, setting)
+        covers, sheets = (flow.pages(setting) for flow in flows)
         found = _found([*covers, *sheets])
-        if not numbers.asked or found == numbers.known:
+        if found == setting.numbers.known:
             break
-        numbers = PageNumbers(found)
-    return _drawn(document, replace(setting, numbers=PageNumbers(found)), covers, sheets)
+        setting = replace(setting, numbers=PageNumbers(found))
+        if all(flow.settled for flow in flows):
+            break
+    return _drawn(document, setting, covers, sheets)
 
 
-def _laid_out(blocks: Sequence[Block], setting: Setting) -> list[Sheet]:
-    pieces: list[Piece] = []
-    section: tuple[Group, ...] = ()
-    for block in blocks:
-        if isinstance(block, PageTitle) or (
-            isinstance(block, Heading) and not empty(block.continued, setting.main)
-        ):
-            section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
-        pieces += [replace(piece, groups=(*section, *piece.groups)) for piece in build(block, setting)]
-    return paginate(pieces, _HEIGHT) if pieces else []
+class _Flow:
+    """Blocks on their way to pages; those in which no page number is printed are set once."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._set: dict[int, list[Piece]] = {}
+
+    @property
+    def settled(self) -> bool:
+        """Whether another number would change nothing."""
+        return len(self._set) == len(self._blocks)
+
+    def pages(self, setting: Setting) -> list[Sheet]:
+        """Return the pages that the blocks fill."""
+        pieces: list[Piece] = []
+        section: tuple[Group, ...] = ()
+        for index, block in enumerate(self._blocks):
+            if isinstance(block, PageTitle) or (isinstance(block, Heading) and block.continued):
+                section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
+            these = self._pieces(index, setting)
+            pieces += [replace(one, groups=(*section, *one.groups)) for one in these] if section else these
+        return paginate(pieces, _HEIGHT) if pieces else []
+
+    def _pieces(self, index: int, setting: Setting) -> list[Piece]:
+        if index in self._set:
+            return self._set[index]
+        setting.numbers.asked = False
+        pieces = build(self._blocks[index], setting)
+        if not setting.numbers.asked:
+            self._set[index] = pieces
+        return pieces
 
 
 def _found(sheets: Sequence[Sheet]) -> dict[str, int]:

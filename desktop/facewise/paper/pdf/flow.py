@@ -63,26 +63,29 @@ def paginate(pieces: Sequence[Piece], height: float) -> list[Sheet]:
         if piece.fresh and sheet.begun:
             sheet = _turn(sheets, ())
         room = height - sheet.used - (piece.before if sheet.begun else 0)
-        if _fits(piece, waiting, room):
+        if _fits(piece, waiting, room) or (not sheet.begun and _fits_loosened(piece, waiting, room)):
             _put(sheet, piece, height, waiting)
-            continue
-        divided = piece.box.split(room)
-        if divided is None and sheet.begun:
+        elif divided := piece.box.split(room) or (None if sheet.begun else piece.box.split(room, force=True)):
+            _put(sheet, replace(piece, box=divided[0]), height, waiting)
+            waiting.append(replace(piece, box=divided[1], before=0, anchor="", bookmark=None, fresh=False))
+            _turn(sheets, piece.groups)
+        elif sheet.begun:
             waiting.append(piece)
             _turn(sheets, _going_on(sheet, piece))
-            continue
-        divided = divided or _forced(piece, room)
-        if divided is None:
+        else:
             _put(sheet, piece, height, waiting)
-            continue
-        _put(sheet, replace(piece, box=divided[0]), height, waiting)
-        waiting.append(replace(piece, box=divided[1], before=0, anchor="", bookmark=None, fresh=False))
-        _turn(sheets, piece.groups)
     return sheets
 
 
-def _forced(piece: Piece, room: float) -> tuple[Box, Box] | None:
-    return piece.box.split(room, force=True) if piece.box.height > room else None
+def _fits_loosened(piece: Piece, waiting: list[Piece], room: float) -> bool:
+    """Whether a piece fits alone; what it keeps with is too much for a page and parted from now on."""
+    alone = piece.box.height <= room
+    index = len(waiting)
+    while piece.keep and index:
+        index -= 1
+        piece = waiting[index]
+        waiting[index] = replace(piece, keep=False)
+    return alone
 
 
 def _fits(piece: Piece, waiting: Sequence[Piece], room: float) -> bool:

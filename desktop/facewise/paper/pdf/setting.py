@@ -1,7 +1,7 @@
 """How blocks become pieces: the measure, edition and place in the tree they are set in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from facewise.paper.pdf.flow import Piece
 from facewise.paper.pdf.nodes import Node, Role
 from facewise.paper.pdf.style import Type, Use
 from facewise.paper.pdf.typeset import Voice, plain, set_lines
-from facewise.paper.pdf.words import PageNumbers, Spoken, Words, bilingual, empty, main_language, speak
+from facewise.paper.pdf.words import PageNumbers, Spoken, Words, bilingual, empty, speak
 
 
 class Side(NamedTuple):
@@ -36,15 +36,15 @@ class Setting:
     @property
     def main(self) -> Language:
         """The language of the file."""
-        return main_language(self.edition)
+        return "en" if self.edition == "en" else "zh"
 
     def within(self, width: float) -> "Setting":
         """Return the same setting at another width."""
-        return replace(self, width=width)
+        return Setting(self.edition, width, self.parent, self.numbers)
 
     def under(self, parent: Node) -> "Setting":
         """Return the same setting under another node."""
-        return replace(self, parent=parent)
+        return Setting(self.edition, self.width, parent, self.numbers)
 
     def facing(self, words: Words) -> bool:
         """Return whether words stand side by side."""
@@ -54,12 +54,6 @@ class Setting:
         """Return the two columns of a text that faces its translation."""
         half = (self.width - style.GAP) / 2
         return Side("zh", 0, half), Side("en", half + style.GAP, half)
-
-    def railed(self) -> tuple[Side, Side]:
-        """Return the two columns beside the narrow rail."""
-        x = style.BOTH_RAIL + style.GAP
-        half = (self.width - x - style.GAP) / 2
-        return Side("zh", x, half), Side("en", x + half + style.GAP, half)
 
     def node(self, role: Role, language: Language | None = None, attributes: bytes = b"") -> Node:
         """Return a new node here; its language is stated where it is not the file's."""

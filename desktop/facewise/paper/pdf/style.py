@@ -1,6 +1,7 @@
 """Measures, colours and the type scale of everything on paper; lengths in points (1/72 inch)."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, TypeAlias
 
 Weight: TypeAlias = Literal["regular", "medium", "bold"]
@@ -40,6 +41,7 @@ class Type:
     weight: Weight = "regular"
     colour: str = INK
 
+    @cache  # noqa: B019, the types of a document are few and small
     def but(self, *, weight: Weight | None = None, colour: str | None = None) -> "Type":
         """Return the same size in another weight or colour."""
         return replace(self, weight=weight or self.weight, colour=colour or self.colour)
@@ -56,6 +58,7 @@ class Use:
         """Return the type of one language."""
         return self.zh if language == "zh" else self.en
 
+    @cache  # noqa: B019
     def but(self, *, weight: Weight | None = None, colour: str | None = None) -> "Use":
         """Return the same use in another weight or colour."""
         return Use(self.zh.but(weight=weight, colour=colour), self.en.but(weight=weight, colour=colour))

@@ -6,6 +6,7 @@ of drawing, and a node may continue on the next page.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.annotations import Field, Link, write_annotations
@@ -17,6 +18,7 @@ from facewise.paper.pdf.objects import File, numbers, reference, string
 from facewise.paper.pdf.structure import Bookmark, write_bookmarks, write_structure
 
 
+@cache
 def colour(value: str) -> str:
     """Return a #RRGGBB colour as three numbers between 0 and 1."""
     return " ".join(f"{int(value[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

@@ -1,7 +1,7 @@
 """What a block says: words in one language or in both, with stress, links and page numbers in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from facewise.i18n import Edition, Language, Text
@@ -106,7 +106,7 @@ def _spoken(inline: Inline, language: Language, own: Type, main: Language, pages
         return Spoken(pages.of(inline), own, language)
     text = clean(_said(inline, language))
     if isinstance(inline, Run):
-        kind = replace(own, weight=inline.weight or own.weight, colour=inline.colour or own.colour)
+        kind = own.but(weight=inline.weight, colour=inline.colour)
         return Spoken(text, kind, inline.language or _language(inline.text, language, main), inline.link)
     return Spoken(text, own, _language(inline, language, main))
 
