@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.paper.pdf.sample import HASH, NOTE, RARE, finding, plain
 
-from facewise.i18n import Text
+from facewise.i18n import Edition, Text
 from facewise.paper.pdf.blocks import (
     AtFoot,
     Column,
@@ -26,6 +26,7 @@ from facewise.paper.pdf.blocks import (
     Together,
 )
 from facewise.paper.pdf.document import Document, render
+from facewise.paper.pdf.furniture import Furniture
 from facewise.paper.pdf.words import PageOf
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is missing")
@@ -156,7 +157,7 @@ def test_side_by_side_a_finding_in_one_language_runs_across(tmp_path: Path) -> N
     assert "None." in said
 
 
-def test_what_is_to_stay_together_but_fills_more_than_a_page_is_parted(tmp_path: Path) -> None:
+def test_what_is_to_stay_together_but_fills_a_page_is_parted(tmp_path: Path) -> None:
     blocks = tuple(Para(f"第{n}段") for n in range(100))
     pages = texts(plain(Together(blocks), Para("尾")), tmp_path)
     counts = [len(re.findall("第[0-9]+段", page)) for page in pages]
@@ -167,3 +168,21 @@ def test_what_is_to_stay_together_but_fills_more_than_a_page_is_parted(tmp_path:
 def test_what_stays_together_goes_to_the_next_page(tmp_path: Path) -> None:
     pages = texts(plain(Space(230), Para("前"), Together((Para("甲"), Para("乙"), Para("丙")))), tmp_path)
     assert [bare(page) for page in pages] in (["前甲乙丙"], ["前", "甲乙丙"])
+
+
+@pytest.mark.parametrize("edition", ["zh", "both"])
+def test_the_head_of_a_finding_is_never_parted_from_its_first_detail(
+    edition: Edition, tmp_path: Path
+) -> None:
+    for space in range(150, 240, 6):
+        pages = texts(plain(Space(space), finding("D2", "red-gap"), edition=edition), tmp_path)
+        page = next(page for page in pages if "红线，未做到" in page)
+        assert "11月20日" in page
+        assert "情况" in page
+        assert "不愿刷脸的人走别的方式" in page
+
+
+def test_a_foot_that_is_too_long_takes_a_second_line(tmp_path: Path) -> None:
+    furniture = Furniture(foot_left="自行申报，" * 20, foot_middle="问卷", page="第 1 页")
+    said = bare(texts(replace(plain(Para("文")), furniture=furniture), tmp_path)[0])
+    assert "自行申报，" * 20 in said.replace("问卷第1页", "")

@@ -7,6 +7,7 @@ Every box is drawn at x and top (points from the left and lower edge of the page
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Protocol, TypeAlias
 
 from facewise.paper.pdf import style
@@ -251,6 +252,11 @@ def frame(length: float, width: float = style.FINE, ink: str = style.INK) -> Ink
         page.rectangle(Area(x, top - height, x + length, top), line=ink, width=width)
 
     return draw
+
+
+def whole(*boxes: tuple[float, Box]) -> Box:
+    """Return boxes side by side that stay on one page, unless they are higher than one."""
+    return Beside(boxes, whole=inf)
 
 
 def stack(boxes: Sequence[Box], gap: float = 0, *, between: bool = False) -> Box:

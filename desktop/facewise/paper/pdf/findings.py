@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from facewise.i18n import Text
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import Detail, Finding, Mark, Quote
-from facewise.paper.pdf.boxes import Beside, Box, Ink, Padded, Read, Stack, aligned, rule_above, stack
+from facewise.paper.pdf.boxes import Beside, Box, Ink, Padded, Read, Stack, aligned, rule_above, stack, whole
 from facewise.paper.pdf.cells import mark_box
 from facewise.paper.pdf.flow import Group, Piece
 from facewise.paper.pdf.nodes import Node
@@ -29,7 +29,8 @@ def _finding(block: Finding, setting: Setting) -> list[Piece]:
     head = [_question(block, main, title), _answer(block, main.under(answer))]
     shown = _rail(block, setting.within(rail_width).under(rail))
     first, rest = _beside_rail(head, [] if both else _details(block, main), shown.height)
-    lead = Padded(Beside(((x, first), (0, shown))), above=3 * MM, ink=_ink_rule(setting))
+    beside = (x, first), (0, shown)
+    lead = Padded(whole(*beside) if both else Beside(beside), above=3 * MM, ink=_ink_rule(setting))
     groups = (_group(block, setting, over=not both),)
     pieces = [Piece(Read(lead, (title, rail, answer)), 4 * MM, keep=both, groups=groups, anchor=block.anchor)]
     if both:
@@ -76,7 +77,7 @@ def _rail(block: Finding, setting: Setting) -> Box:
         if not empty(words, setting.main):
             lines = setting.stacked(words, use, setting.width, setting.node("P"), style.RAIL_NOTE)
             boxes.append(Padded(lines, above=3 if words is block.due_label else 0.5))
-    return Padded(stack(boxes), below=2 * MM)
+    return Padded(whole((0, stack(boxes))), below=2 * MM)
 
 
 def _code(block: Finding, setting: Setting, words: Words, gap: str = "") -> Words:

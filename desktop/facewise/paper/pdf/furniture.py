@@ -43,7 +43,7 @@ def draw_furniture(page: Page, one: Furniture, setting: Setting, node: Node, *, 
             page.rule(style.LEFT, style.A4[1] - style.HEADER, setting.width, style.THIN, style.RULE)
         page.rule(style.LEFT, style.A4[1] - style.FOOTER, setting.width, style.THIN, style.RULE)
         middle = _line(one.foot_middle, setting, style.FURNITURE)
-        room = _ends(page, one.foot_left, one.page, setting, foot)
+        room = _ends(page, one.foot_left, one.page, setting, foot, middle.text.widest)
         middle.draw(page, style.LEFT + _between(*room, middle.text.widest, setting.width), foot)
         _line(one.notice, setting, style.FURNITURE).draw(page, style.LEFT, style.BOTTOM - 1)
     if not empty(one.draft, setting.main):
@@ -54,11 +54,18 @@ def _line(words: Words, setting: Setting, use: style.Use, node: Node | None = No
     return setting.titled(words, use, setting.width, node or setting.node("P"))
 
 
-def _ends(page: Page, left: Words, right: Words, setting: Setting, top: float) -> tuple[float, float]:
-    """Draw what stands at both ends and return where they end, from the left margin."""
-    first, last = (_line(words, setting, style.FURNITURE) for words in (left, right))
+def _ends(
+    page: Page, left: Words, right: Words, setting: Setting, top: float, middle: float = 0
+) -> tuple[float, float]:
+    """Draw what stands at both ends and return where they end, from the left margin.
+
+    The left end takes more lines where it would run into the others, which need their room.
+    """
+    last = aligned(_line(right, setting, style.FURNITURE), "right")
+    clear = (2 if middle else 1) * _CLEAR
+    first = _line(left, setting.within(setting.width - last.text.widest - middle - clear), style.FURNITURE)
     first.draw(page, style.LEFT, top)
-    aligned(last, "right").draw(page, style.LEFT, top)
+    last.draw(page, style.LEFT, top)
     return first.text.widest, setting.width - last.text.widest
 
 
