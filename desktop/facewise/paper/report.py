@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from facewise.assessment.answers import Answers, Evidence
 from facewise.assessment.exported import exported, public_answers
 from facewise.assessment.grading import weigh
-from facewise.assessment.result import Assessment, Finding, NoGrade, Score, State
+from facewise.assessment.result import Assessment, Finding, Score, State
 from facewise.content.canonical import canonical, sha256
 from facewise.content.pack import Pack, Severity
 from facewise.paper.plan import Step, plan
@@ -119,10 +119,10 @@ def write(
 
     A report is a draft while a question is without an answer, or because the user wants one.
     """
-    unfinished = assessment.reason in (NoGrade.IN_PROGRESS, NoGrade.INSUFFICIENT_BASIS)
-    status: Status = "sample" if answers.sample else "draft" if draft or unfinished else "final"
+    status = _status(answers, assessment, draft=draft)
     told = canonical(public_answers(answers))
-    result = {**exported(pack, sha256(content), assessment), "status": status}
+    result = canonical({**exported(pack, sha256(content), assessment), "status": status})
+    files = {"answers.json": told, "pack.json": content, "result.json": result}
     return Report(
         number=_number(told, content, answers.on),
         status=status,
@@ -132,12 +132,15 @@ def write(
         assessment=assessment,
         plan=plan(pack, answers, assessment),
         evidence=_evidence(assessment.findings),
-        inside=(
-            Inside("answers.json", told),
-            Inside("pack.json", content),
-            Inside("result.json", canonical(result)),
-        ),
+        inside=tuple(Inside(name, data) for name, data in files.items()),
     )
+
+
+def _status(answers: Answers, assessment: Assessment, *, draft: bool) -> Status:
+    if answers.sample:
+        return "sample"
+    unfinished = assessment.left or not (answers.uses or assessment.outcome)
+    return "draft" if draft or unfinished else "final"
 
 
 def _number(told: bytes, content: bytes, on: dt.date) -> str:
