@@ -100,18 +100,34 @@ def _said(words: object) -> str:
     return words.zh if isinstance(words, Text) else str(words)
 
 
-def as_typst(content: list[Plain]) -> bytes:
-    """Return the content as Typst source."""
+def as_typst(document: Document) -> bytes:
+    """Return the document as Typst source: page furniture, table headers and attachments too."""
 
     def quoted(text: str) -> str:
         return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
-    def table(rows: list[list[str]]) -> str:
-        cells = ", ".join(f"[{quoted(cell)}]" for row in rows for cell in row)
-        return f"#table(columns: ({', '.join(['1fr'] * len(rows[0]))}), {cells})"
+    def line(cells: list[str]) -> str:
+        return ", ".join(f"[{quoted(cell)}]" for cell in cells)
 
-    head = '#set page("a4", margin: 20mm)\n#set text(font: "Noto Sans SC", size: 9.5pt, lang: "zh")\n'
-    return (head + _joined(content, {"h1": "= ", "h2": "== ", "p": ""}, quoted, table)).encode()
+    def table(rows: list[list[str]]) -> str:
+        columns = ", ".join(["1fr"] * len(rows[0]))
+        body = ", ".join(line(row) for row in rows[1:])
+        return f"#table(columns: ({columns}), table.header({line(rows[0])}), {body})"
+
+    furniture = document.furniture
+    attached = "".join(
+        f'#pdf.attach("{one.name}", relationship: "data", mime-type: "application/json", description: "x")\n'
+        for one in document.attachments
+    )
+    head = (
+        f"#set document(title: {quoted(document.title)[1:]}, author: {quoted(document.author)[1:]})\n"
+        '#set text(font: "Noto Sans SC", size: 9.5pt, lang: "zh")\n'
+        f'#set page("a4", margin: 20mm, header: [{quoted(_said(furniture.left))}],'
+        f" footer: context [{quoted(_said(furniture.foot_left))} #counter(page).display()])\n"
+    )
+    return (
+        head + attached + _joined(plain(document), {"h1": "= ", "h2": "== ", "p": ""}, quoted, table)
+    ).encode()
 
 
 def as_html(content: list[Plain]) -> str:
@@ -146,7 +162,7 @@ def _joined(
 
 
 def typst_engine(folder: Path) -> Callable[[Document], bytes]:
-    """Return a warm Typst."""
+    """Return a warm Typst that makes PDF/A-3a, tagged, with the same attachments."""
     import typst
 
     file = folder / "report.typ"
@@ -154,8 +170,10 @@ def typst_engine(folder: Path) -> Callable[[Document], bytes]:
     compiler = typst.Compiler(str(file), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
     def make(document: Document) -> bytes:
-        file.write_bytes(as_typst(plain(document)))
-        made = compiler.compile(format="pdf")
+        file.write_bytes(as_typst(document))
+        for one in document.attachments:
+            (folder / one.name).write_bytes(one.data)
+        made = compiler.compile(format="pdf", pdf_standards="a-3a")
         return bytes(made) if isinstance(made, bytes) else b""
 
     return make
