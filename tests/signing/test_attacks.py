@@ -15,7 +15,7 @@ from tests.signing.papers import NOW, STAMP, Papers, files, paper, saved
 
 from facewise.signing import sign as signing
 from facewise.signing.appearance import Style
-from facewise.signing.attachments import NotAReportError, base_of
+from facewise.signing.attachments import base_of
 from facewise.signing.identities import Identity
 from facewise.signing.sign import CONSULTANT, OWNER, sign
 from facewise.signing.verdict import Change, Kind, Part, Reason, Verdict
@@ -140,14 +140,26 @@ def test_a_countersigner_may_not_define_what_an_older_object_points_to(
     assert judged(countersigned_with(signed, define, consultant), papers).kind is Kind.CHANGED
 
 
-def test_a_file_that_points_to_objects_it_has_not_is_not_signed(owner: Identity) -> None:
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_countersigner_may_not_supply_an_object_that_was_missing(
+    packed: bool, papers: Papers, owner: Identity, consultant: Identity
+) -> None:
     def dangle(writer: IncrementalPdfFileWriter) -> None:
         page = writer.root["/Pages"]["/Kids"][0]
-        page[generic.pdf_name("/Contents")] = generic.IndirectObject(400, 0, writer)
+        page[generic.pdf_name("/Contents")] = generic.IndirectObject(60, 0, writer)
+        if packed:
+            stream = writer.prepare_object_stream()
+            writer.add_object(generic.ArrayObject([generic.IndirectObject(61, 0, writer)]), obj_stream=stream)
         writer.update_container(page)
 
-    with pytest.raises(NotAReportError):
-        sign(attacks.updated(paper(), dangle), owner, field=OWNER, now=NOW, stamp=STAMP, certify=True)
+    def define(writer: IncrementalPdfFileWriter) -> None:
+        while writer.add_object(generic.StreamObject(stream_data=attacks.EVIL)).idnum < 61:
+            pass
+
+    base = attacks.updated(paper(packed=packed), dangle)
+    signed = sign(base, owner, field=OWNER, now=NOW, stamp=STAMP, certify=True)
+    assert judged(countersigned_with(signed, lambda _: None, consultant), papers).intact
+    assert judged(countersigned_with(signed, define, consultant), papers).kind is Kind.CHANGED
 
 
 def test_nobody_signs_after_a_signature_that_forbids_it(

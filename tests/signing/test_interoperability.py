@@ -15,7 +15,8 @@ from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 from tests.signing import attacks
-from tests.signing.papers import NOW, Papers, paper
+from tests.signing.papers import NOW, STAMP, Papers, paper, report
+from tests.tools.verapdf import faults, hindrance
 
 from facewise.signing import sign as signing
 from facewise.signing.identities import Identity
@@ -126,3 +127,15 @@ def test_what_other_readers_accept_is_refused_here(papers: Papers, owner: Identi
         )
         accepted = validate_pdf_signature(each, context).bottom_line
         assert not verify(made, papers.known).intact, (attack, accepted)
+
+
+@pytest.mark.skipif(bool(hindrance()), reason=hindrance())
+def test_verapdf_passes_signed_and_countersigned_reports(
+    tmp_path: Path, owner: Identity, consultant: Identity
+) -> None:
+    first = signing.sign(report(), owner, field=signing.OWNER, now=NOW, stamp=STAMP, certify=True)
+    both = signing.sign(first, consultant, field=signing.CONSULTANT, now=NOW, stamp=STAMP, certify=False)
+    written = [tmp_path / "signed.pdf", tmp_path / "countersigned.pdf"]
+    for file, content in zip(written, (first, both), strict=True):
+        file.write_bytes(content)
+    assert faults(written) == []

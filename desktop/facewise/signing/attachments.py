@@ -8,7 +8,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from facewise.errors import N_, FacewiseError
-from facewise.signing.reading import TooMuchError, entry, everything, reader, signatures
+from facewise.signing.reading import TooMuchError, entry, members, reader, signatures
 
 ANSWERS: Final = "answers.json"
 PACK: Final = "pack.json"
@@ -91,15 +91,27 @@ def status(files: dict[str, bytes]) -> str:
 
 
 def embedded(document: PdfFileReader) -> Iterator[tuple[str, generic.StreamObject]]:
-    """Yield name and stream of the embedded files, those of the name tree and those of annotations alike."""
-    count = 0
-    for _, item in everything(document):
-        if not isinstance(item, generic.DictionaryObject) or "/EF" not in item:
-            continue
-        count += 1
+    """Yield name and stream of the embedded files: those of the name tree, and those of the whole file."""
+    seen: set[generic.Dereferenceable | None] = set()
+    for count, item in enumerate(_specifications(document)):
         if count > _MOST_FILES:
             raise TooMuchError
-        inside = entry(item, "/EF") or generic.NullObject()
+        specification = item.get_object()
+        inside = entry(specification, "/EF") or generic.NullObject()
         file = entry(inside, "/UF") or entry(inside, "/F")
-        if isinstance(file, generic.StreamObject):
-            yield str(entry(item, "/UF") or entry(item, "/F") or ""), file
+        if isinstance(file, generic.StreamObject) and file.container_ref not in seen:
+            seen.add(file.container_ref)
+            yield str(entry(specification, "/UF") or entry(specification, "/F") or ""), file
+
+
+def _specifications(document: PdfFileReader) -> Iterator[generic.PdfObject]:
+    yield from members(document.root, "/AF")
+    names = entry(document.root, "/Names") or generic.NullObject()
+    waiting = [entry(names, "/EmbeddedFiles") or generic.NullObject()]
+    for _ in range(_MOST_FILES):
+        if not waiting:
+            return
+        node = waiting.pop()
+        waiting += [kid.get_object() for kid in members(node, "/Kids")]
+        yield from members(node, "/Names")[1::2]
+    raise TooMuchError

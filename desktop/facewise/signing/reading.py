@@ -22,7 +22,6 @@ MAX_SIZE: Final = 64 << 20
 _UNPACKED: Final = 96 << 20
 _SECONDS: Final = 8.0
 _CALLS_BETWEEN_LOOKS: Final = 1024
-_MOST_NODES: Final = 400_000
 _MOST: Final = 500
 _SIGNATURE: Final = generic.NameObject("/Sig")
 
@@ -107,37 +106,6 @@ def signatures(document: PdfFileReader) -> list[Filled]:
         if entry(field, "/V") is not None
     ]
     return sorted(filled, key=lambda each: each.embedded.signed_revision)
-
-
-def everything(document: PdfFileReader) -> Iterator[tuple[generic.Reference | None, generic.PdfObject]]:
-    """Yield all that the catalogue and the information dictionary lead to, with its reference if any."""
-    seen: set[generic.Reference] = set()
-    waiting: list[generic.PdfObject] = [document.trailer.raw_get("/Root"), *_information(document)]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        item, reference = waiting.pop(), None
-        if isinstance(item, generic.IndirectObject):
-            if item.reference in seen:
-                continue
-            reference = item.reference
-            seen.add(reference)
-            item = item.get_object()
-        yield reference, item
-        if isinstance(item, generic.DictionaryObject):
-            waiting += dict.values(item)
-        elif isinstance(item, generic.ArrayObject):
-            waiting += list.__iter__(item)
-    raise TooMuchError
-
-
-def objects(document: PdfFileReader) -> dict[generic.Reference, generic.PdfObject]:
-    """Return every object of its own that the file shows, null ones too."""
-    return {reference: item for reference, item in everything(document) if reference is not None}
-
-
-def _information(document: PdfFileReader) -> list[generic.PdfObject]:
-    return [document.trailer.raw_get("/Info")] if "/Info" in document.trailer else []
 
 
 def written(item: generic.PdfObject) -> bytes:

@@ -212,8 +212,8 @@ def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled], ranges: li
     for place in range(1, len(signed)):
         if _is_final(signed[place - 1]):
             return Reason.CERTIFIED_FINAL
-        before, after = (reader(pdf[: ranges[step].end]) for step in (place - 1, place))
-        if not only_signs(before, after, signatures(after)[-1]):
+        before, after = (pdf[: ranges[step].end] for step in (place - 1, place))
+        if not only_signs(before, reader(before), reader(after), signed[place]):
             return Reason.CHANGED_LATER
     return None
 
