@@ -1,20 +1,24 @@
 """What the window does when the menu, a key or the start page asks for it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from facewise.errors import FacewiseError
 from facewise.i18n import _, current, tell
+from facewise.ui.pages.start import pack_words
 from facewise.ui.places import CHECK, START
 
 if TYPE_CHECKING:
     from facewise.ui.window import Window
 
 SUFFIX = ".facewise"
+SAMPLES = ("shop", "gate", "attendance", "hotel")
 
 
 class Commands:
@@ -25,8 +29,12 @@ class Commands:
 
     def do(self, name: str, argument: str = "") -> None:
         """Do what is asked for; a FacewiseError is told in one sentence."""
+        command = getattr(self, f"_{name}", None)
+        if command is None:
+            self.say(_("This part is not ready yet."))
+            return
         try:
-            getattr(self, f"_{name}")(*([argument] if argument else []))
+            command(*([argument] if argument else []))
         except FacewiseError as error:
             self.say(tell(error))
 
@@ -36,15 +44,39 @@ class Commands:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def ask_to_leave(self, leave: Callable[[], object]) -> None:
+        """Ask what to do with answers that could not be saved: save elsewhere, stay, or leave them."""
+        sentence = _("The last answers could not be saved. Save them under another name, or they are lost.")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Facewise"), sentence, parent=self._window)
+        copy = box.addButton(_("Save a copy..."), QMessageBox.ButtonRole.AcceptRole)
+        away = box.addButton(_("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.buttonClicked.connect(lambda button: self.do("copy") if button is copy else None)
+        box.buttonClicked.connect(lambda button: leave() if button is away else None)
+        box.open()
+
     def _home(self) -> None:
         self._window.go(START)
 
     def _begin(self, start: str) -> None:
         from facewise.ui.opening import begin
 
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         today = datetime.now().astimezone().date()
-        self._window.open(begin(start, folder / "Facewise", current(), today))
+        self._window.open(begin(start, self._folder(), current(), today))
+
+    def _sample(self, name: str = "") -> None:
+        from facewise.ui.opening import open_sample
+
+        if name:
+            self._window.open(open_sample(name, self._folder(), current()))
+            return
+        menu = QMenu(self._window)
+        for key, words in pack_words().items():
+            if key in SAMPLES:
+                menu.addAction(words[0]).triggered.connect(lambda _on=False, key=key: self.do("sample", key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(QCursor.pos())
 
     def _open(self, file: str = "") -> None:
         from facewise.ui.opening import open_file
@@ -100,6 +132,11 @@ class Commands:
 
     def _quit(self) -> None:
         self._window.close()
+
+    def _folder(self) -> Path:
+        """Where new assessments are kept: among the documents, where their owner finds them."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) / "Facewise"
 
     def _ask_for_file(self) -> str:
         words = _("Assessments (*{suffix})").format(suffix=SUFFIX)

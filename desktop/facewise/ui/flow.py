@@ -94,7 +94,7 @@ class Way:
         return self._neighbour(place, view, 1)
 
     def preceding(self, place: Place, view: View) -> Place:
-        """Return the place before, passing over the same questions as `following`."""
+        """Return the place before; nothing is passed over, so that everything can be looked at again."""
         return self._neighbour(place, view, -1)
 
     def entrance(self, task: str, view: View, use: str | None = None) -> Place:
@@ -185,10 +185,9 @@ class Way:
         if here is None:
             here = _position(order, self.entrance(place.task, view)) or 0
         for other in order[here + step :: step] if here + step >= 0 else ():
-            if not self._is_done_before(other):
-                return (
-                    replace(other, use=place.use) if view == "section" and other.page == "section" else other
-                )
+            if step < 0 or not self._is_done_before(other):
+                same_use = place.page == other.page == "section"
+                return replace(other, use=place.use) if same_use else other
         return order[0] if step < 0 else order[-1]
 
     def _is_done_before(self, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from string import Template
 
+from facewise.ui.sheet_results import RESULTS
 from facewise.ui.tokens import Tokens
 
 _GROUND = """
@@ -119,7 +120,8 @@ QTableView { gridline-color: $line; selection-background-color: $tint; selection
 QHeaderView::section { background: $side; color: $text2; border: none; border-bottom: 1px solid $edge;
     padding: 0 8px;
     min-height: 34px; font-size: 13px; font-weight: 500; }
-AnswersTable QHeaderView::section:first { padding-left: 32px; }
+ArticleTable QHeaderView::section:first, TrialTable QHeaderView::section:first { padding-left: 20px; }
+ArticleTable QHeaderView::section:first, TrialTable QHeaderView::section:first { padding-left: 20px; }
 """
 
 _PARTS = """
@@ -165,4 +167,4 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def sheet(tokens: Tokens) -> str:
     """Return the whole style sheet of a theme."""
-    return Template(_GROUND + _WORDS + _BUTTONS + _FIELDS + _PARTS).substitute(tokens.colours())
+    return Template(_GROUND + _WORDS + _BUTTONS + _FIELDS + _PARTS + RESULTS).substitute(tokens.colours())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from facewise.ui.theme import tokens_in
 from facewise.ui.tokens import Tokens
@@ -165,6 +166,8 @@ class Ring(QObject):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         inside = new is not None and self.by_keyboard and new.window() is self._window
         target = ring_target(new) if inside and new is not None else None
+        if not isValid(self._frame):  # it moves into the page of what it surrounds, and goes with that page
+            self._frame = QFocusFrame(self._window)
         if target is None or target is not self._frame.widget():
             self._frame.setWidget(target)  # type: ignore[arg-type]
 

@@ -48,6 +48,7 @@ class Window(QMainWindow):
         self.session: Session | None = None
         self.place = START
         self._return: Place | None = None
+        self._trail: list[Place] = []
         self._pages: dict[str, Page] = {}
         self.commands, self.actions_ = Commands(self), Actions(self)
         self.header = Header(self.actions_.menu())
@@ -61,7 +62,9 @@ class Window(QMainWindow):
         self.header.show_name("", views=False)
 
     def open(self, session: "Session", place: Place | None = None) -> None:
-        """Show an assessment, at a place or where one stopped."""
+        """Show an assessment, at a place or where one stopped; first the one before is kept."""
+        if not self.keep():
+            return
         from facewise.ui.recent import recent_of
 
         self.close_session()
@@ -77,12 +80,18 @@ class Window(QMainWindow):
         self.go(place or session.way.resume(self.settings.now.view))
         self.settings.opened(recent_of(session, self.place))
 
-    def close_session(self) -> None:
-        """Keep what was typed, save, and leave the assessment."""
+    def keep(self) -> bool:
+        """Keep what was typed, save, and return whether that worked; if not, the window stays as it is."""
         if self.session is None:
-            return
+            return True
         self._leave()
         self.session.save()
+        return self.session.is_saved
+
+    def close_session(self) -> None:
+        """Leave the assessment; what `keep` could not save is lost."""
+        if self.session is None:
+            return
         for page in self._pages.values():
             page.setParent(None)
             page.deleteLater()
@@ -91,9 +100,13 @@ class Window(QMainWindow):
         self.session = None
 
     def go(self, place: Place) -> None:
-        """Show a place of the assessment that is open, or the start page."""
+        """Show a place of the assessment that is open, or the start page if everything could be saved."""
+        if place.page == "start" and not self.keep():
+            self.commands.ask_to_leave(self._show_start)
+            return
         self._leave()
         self._return = None
+        self._trail = []
         if place.page == "start" or self.session is None:
             self._show_start()
             return
@@ -107,7 +120,7 @@ class Window(QMainWindow):
         tab_order(self.shell.tasks, page.area if page.scrolls else page.content, page.aside, page.footer)
 
     def step(self, step: int) -> None:
-        """Go to the next place (+1) or the one before (-1); going on moves the focus to what is asked."""
+        """Go to the next place (+1) or back (-1) the way one came; the focus goes to what is asked."""
         if self.session is None:
             return
         self._leave()
@@ -119,7 +132,13 @@ class Window(QMainWindow):
         if step < 0 and self.place.page == "business":
             self.go(START)
             return
-        self.go(way.following(self.place, view) if step > 0 else way.preceding(self.place, view))
+        trail, here = self._trail, self.place
+        if step > 0:
+            self.go(way.following(here, view))
+            self._trail = [*trail, here]
+        else:
+            self.go(trail[-1] if trail else way.preceding(here, view))
+            self._trail = trail[:-1]
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -186,11 +205,19 @@ class Window(QMainWindow):
         self.shell.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything before the window closes."""
+        """Keep everything before the window closes; what cannot be kept is asked about."""
+        if not self.keep():
+            event.ignore()
+            self.commands.ask_to_leave(self._leave_for_good)
+            return
         self.close_session()
         if not self.isMaximized():
             self.settings.remember(size=(self.width(), self.height()))
         super().closeEvent(event)
+
+    def _leave_for_good(self) -> None:
+        self.close_session()
+        self.close()
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()

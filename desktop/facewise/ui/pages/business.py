@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facewise.assessment.answers import Use
 from facewise.i18n import _, current
-from facewise.ui.page import Footer, Page
+from facewise.ui.page import Footer, Page, Room
 from facewise.ui.pages.business_form import BusinessForm
 from facewise.ui.pages.scoping import ScopingCard, scoping_parts
 from facewise.ui.pages.scoping_aside import ScopingAside
@@ -15,6 +15,7 @@ from facewise.ui.pages.use_picker import UsePicker
 from facewise.ui.places import SCOPING, Place
 from facewise.ui.session import Session
 from facewise.ui.settings import Settings
+from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.words import Words
 
 
@@ -44,8 +45,11 @@ class BusinessPage(Page):
         self.box.addSpacing(8)
         self.box.addWidget(self._site)
         self.box.addStretch(1)
-        session.changed.connect(self._show)
-        self._aside.followed.connect(self.went)
+        session.changed.connect(lambda: self._show() if self.isVisible() else None)
+        self._counts = Button("quiet", "list-checks")
+        self._counts.clicked.connect(self.asked_for_aside)
+        if self.footer is not None:
+            self.footer.add(self._counts)
 
     def enter(self, place: Place) -> None:
         """Show what is known of the business."""
@@ -68,6 +72,7 @@ class BusinessPage(Page):
         if self.footer is not None:
             self.footer.back.say(_("Start page"))
             self.footer.forward.say(_("Begin with the red lines"))
+        self._counts.say(_("What will be asked"), "F1")
         self._gates.call(_("Are faces recognised here?"))
         self._form.retranslate()
         self._uses.retranslate()
@@ -75,6 +80,11 @@ class BusinessPage(Page):
         for card in self._all_cards():
             card.retranslate()
         self._show()
+
+    def fit(self, room: Room) -> None:
+        """Offer the counts where they have no column."""
+        super().fit(room)
+        self._counts.setVisible(not room.aside)
 
     def first_focus(self) -> QWidget | None:
         """Return the first field of the business."""

@@ -1,6 +1,6 @@
 """What a consultant sees of the question one is in: law and traps, evidence, how to mend it, its record."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from facewise.assessment.replay import Asked
@@ -141,4 +141,5 @@ def _page(*parts: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inner)
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -20,6 +20,7 @@ from facewise.ui.places import Place
 from facewise.ui.session import Session
 from facewise.ui.settings import Settings
 from facewise.ui.widgets.buttons import Button
+from facewise.ui.widgets.fields import NoteField
 from facewise.ui.widgets.help import HelpPanel
 from facewise.ui.widgets.words import Words
 
@@ -111,6 +112,14 @@ class QuestionPage(Page):
         if self._place.question:
             self._session.record(self._place.question, self._place.use, **changes)
 
+    def _note(self, field: NoteField, **changes: str) -> None:
+        try:
+            self._record(**changes)
+        except FacewiseError as error:
+            field.complain(tell(error))
+        else:
+            field.complain("")
+
     def _show(self) -> None:
         spot = self._session.way.spot(self._place)
         if spot is None:
@@ -165,6 +174,12 @@ class QuestionPage(Page):
         reason = self._answer().reason or (ready[0][self._language] if value == "na" and ready else "")
         self._record(value=value, reason=reason)
 
+    def _give_reason(self, reason: str) -> None:
+        try:
+            self._record(reason=reason)
+        except FacewiseError as error:
+            self._hint.say(tell(error))
+
     def _turn(self, flag: Flag, *, on: bool) -> None:
         kept = [other for other, _symbol in FLAGS if (on if other == flag else other in self._answer().flags)]
         self._record(flags=tuple(kept))
@@ -184,14 +199,14 @@ class QuestionPage(Page):
         self._add(files)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._show)
+        self._session.changed.connect(lambda: self._show() if self.isVisible() else None)
         self._session.shifted.connect(self._shifted)
         self._input.answered.connect(self._take)
         self._input.entered.connect(lambda: self.stepped.emit(1))
-        self._reason.given.connect(lambda reason: self._record(reason=reason))
+        self._reason.given.connect(self._give_reason)
         self._date.given.connect(lambda day: self._record(date=day))
-        self._more.noted.connect(lambda note: self._record(note=note))
-        self._more.noted_privately.connect(lambda note: self._record(private_note=note))
+        self._more.noted.connect(lambda text: self._note(self._more.note, note=text))
+        self._more.noted_privately.connect(lambda text: self._note(self._more.private, private_note=text))
         self._more.strip.added.connect(self._choose_files)
         self._more.strip.removed.connect(
             lambda item: self._session.remove_evidence(self._place.question, self._place.use, item)

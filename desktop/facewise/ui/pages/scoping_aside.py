@@ -1,6 +1,6 @@
 """What the answers so far lead to: how many questions are asked, may be asked, are not asked, and why."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facewise.i18n import _, current, ngettext
@@ -11,8 +11,6 @@ from facewise.ui.widgets.words import Words, line
 
 class ScopingAside(QScrollArea):
     """The live counts beside the scoping."""
-
-    followed = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,6 +38,7 @@ class ScopingAside(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def retranslate(self) -> None:
         """Set all words."""

@@ -40,6 +40,7 @@ class SectionPage(Page):
         self.aside = self._inspector = Inspector(session)
         self._title, self._counts, self._keys = Words("section"), Words("second"), Words("hint")
         self._uses, self._copy, self._hint = Drop(), Button("small", "copy"), Hint()
+        self._about = Button("small", "book-open")
         self._head, self._rows = MatrixHead(), QVBoxLayout()
         self._lines: dict[str, MatrixRow] = {}
         self._current = ""
@@ -61,6 +62,7 @@ class SectionPage(Page):
     def retranslate(self) -> None:
         """Set all words."""
         self._copy.say(_("Copy to another use"))
+        self._about.say(_("About this question"), "F1")
         self._keys.say(_("Up, down: question. 1 to 5: answer. N: note. E: evidence"))
         self._uses.setAccessibleName(_("Use"))
         self._inspector.retranslate()
@@ -77,6 +79,7 @@ class SectionPage(Page):
     def fit(self, room: Room) -> None:
         """Leave out the reminder of the keys where the footer is full."""
         super().fit(room)
+        self._about.setVisible(not room.aside)
         if self.footer is not None:
             buttons = self.footer.back.sizeHint().width() + self.footer.forward.sizeHint().width()
             self._keys.setVisible(self.footer.width() - buttons - 100 > self._keys.sizeHint().width())
@@ -109,9 +112,9 @@ class SectionPage(Page):
 
     def _show(self) -> None:
         """Show the answers as they stand; a question that opened or closed has other answers to offer."""
-        lines = {key: self._line(spot) for key, spot in self._spots().items()}
         if not self.isVisible():
             return
+        lines = {key: self._line(spot) for key, spot in self._spots().items()}
         if list(lines) != list(self._lines):
             self._build()
             return
@@ -259,6 +262,7 @@ class SectionPage(Page):
         self._session.changed.connect(self._show)
         self._uses.picked.connect(lambda use: self.went.emit(Place("section", self._place.section, use=use)))
         self._copy.clicked.connect(self._copy_to_others)
+        self._about.clicked.connect(self.asked_for_aside)
         self._inspector.added.connect(self._choose_files)
         self._inspector.removed.connect(
             lambda item: self._session.remove_evidence(self._current_id(), self._current_use(), item)
@@ -290,6 +294,7 @@ class SectionPage(Page):
         self._uses.setMaximumWidth(240)
         head.addWidget(self._uses)
         head.addWidget(self._copy)
+        head.addWidget(self._about)
         inner = QWidget()
         inner.setProperty("role", "page")
         inner.setLayout(self._rows)
@@ -299,6 +304,7 @@ class SectionPage(Page):
         self._area = QScrollArea()
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.box.setContentsMargins(0, 0, 0, 0)

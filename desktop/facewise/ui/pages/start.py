@@ -62,7 +62,7 @@ class StartPage(Page):
               "the signs to put up and a report that anyone can check.")
         )  # fmt: skip
         self._question.say(_("Begin a self-check: which is most like yours?"))
-        for name, (title, sub) in _pack_words().items():
+        for name, (title, sub) in pack_words().items():
             self._packs[name].say(title, sub)
         self._blank_words.say(
             _("Would you rather prepare first? Print it and fill it in as you walk around.")
@@ -181,7 +181,8 @@ class StartPage(Page):
         return bar
 
 
-def _pack_words() -> dict[str, tuple[str, str]]:
+def pack_words() -> dict[str, tuple[str, str]]:
+    """Return title and explanation of every way to begin."""
     return {
         "shop": (
             _("A shop, customers pay by face"),
@@ -199,10 +200,10 @@ def _pack_words() -> dict[str, tuple[str, str]]:
 
 def _more_words() -> dict[str, tuple[str, str]]:
     samples = ngettext(
-        "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", 3
+        "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", 4
     )
     return {
-        "sample": (_("Look at a sample"), samples.format(count=3)),
+        "sample": (_("Look at a sample"), samples.format(count=4)),
         "portfolio": (_("Several sites"), _("For consultants: clients, sites, due dates")),
         "identities": (_("Identity and seal"), _("The digital identity that signs reports")),
     }

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -83,7 +84,8 @@ class AnswerRow(QFrame):
         word = Words("answer", option.word, wrap=stacked)
         meaning = Words("second", option.meaning, wrap=True)
         meaning.setContentsMargins(0, 2, 0, 0)
-        meaning.setVisible(bool(option.meaning))
+        if not option.meaning:
+            meaning.hide()
         if not stacked:
             word.setMinimumWidth(column)
             self._row.addWidget(word, 0)
@@ -96,10 +98,11 @@ class AnswerRow(QFrame):
         self._row.addLayout(words, 1)
 
     def _show(self, on: bool) -> None:  # noqa: FBT001, a slot of Qt's toggled(bool)
-        edge = 0 if on else 1
-        self._row.setContentsMargins(15 + edge, 7 + edge, 15 + edge, 7 + edge)
         self.setProperty("chosen", on)
         repolish(self)
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # the frame measures its edge anew
+        edge = 0 if on else 1
+        self._row.setContentsMargins(15 + edge, 7 + edge, 15 + edge, 7 + edge)
 
 
 class AnswerRows(QWidget):

@@ -76,7 +76,7 @@ class TypedText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a stored text; what is being typed is left alone."""
-        if text == self._told and self.toPlainText().strip() == text:
+        if text == self._told or self.toPlainText().strip() != self._told:
             return
         self._told = text
         self.blockSignals(True)

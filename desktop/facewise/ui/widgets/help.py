@@ -131,9 +131,8 @@ class HelpPanel(QScrollArea):
     def show_help(self, shown: Help, language: Language) -> None:
         """Show what is to be told about a question, in a language."""
         if shown != self._help or language != self._language:
-            self._other = False
-        self._help, self._language = shown, language
-        self.retranslate()
+            self._help, self._language, self._other = shown, language, False
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Set all words."""

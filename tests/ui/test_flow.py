@@ -1,0 +1,128 @@
+from collections.abc import Callable
+
+from facewise.assessment.answers import Use
+from facewise.ui.flow import Way
+from facewise.ui.places import BUSINESS, CHECK, DOCUMENTS, INTERIM, RED_LINES, RESULT, Place
+from facewise.ui.session import Session
+
+SCOPING = {
+    "S3": "self", "S5": "one_to_one", "S7": "consent", "S8": "no", "S9": "local", "S15": "later",
+    "S11": 1432, "S12": "lt_100k", "S13": "no", "S14": "330100", "S16": "no",
+}  # fmt: skip
+
+Answer = Callable[..., None]
+
+
+def walk(way: Way, start: Place, view: str = "one") -> list[Place]:
+    """Return every place one comes through by going on."""
+    found, place = [start], start
+    while place != DOCUMENTS and len(found) < 200:
+        place = way.following(place, view)  # type: ignore[arg-type]
+        found.append(place)
+    return found
+
+
+def test_the_way_is_business_red_lines_interim_sections_check_result_documents(
+    session: Session, answer: Answer
+) -> None:
+    answer(**SCOPING)
+    places = walk(session.way, BUSINESS)
+    assert places[0] == BUSINESS
+    assert places[-3:] == [CHECK, RESULT, DOCUMENTS]
+    interim = places.index(INTERIM)
+    assert {place.section for place in places[1:interim]} == {RED_LINES}
+    assert RED_LINES not in {place.section for place in places[interim:]}
+
+
+def test_going_back_leads_through_the_same_places(session: Session, answer: Answer) -> None:
+    answer(**SCOPING)
+    way = session.way
+    there = walk(way, BUSINESS)
+    back, place = [DOCUMENTS], DOCUMENTS
+    while place != BUSINESS:
+        place = way.preceding(place, "one")
+        back.append(place)
+    assert back[::-1] == there
+
+
+def test_a_red_line_answered_first_is_not_asked_again_in_its_section(
+    session: Session, answer: Answer
+) -> None:
+    answer(**SCOPING, D1="yes")
+    question = session.question("D1").id
+    passed = [place for place in walk(session.way, INTERIM) if place.question == question]
+    assert passed == []
+    assert Place("question", "alternatives", question, "till") in session.way.one_by_one
+
+
+def test_an_answered_red_line_can_still_be_entered_and_left(session: Session, answer: Answer) -> None:
+    answer(**SCOPING, D1="yes")
+    here = Place("question", "alternatives", session.question("D1").id, "till")
+    assert session.way.spot(here) is not None
+    assert session.way.following(here, "one").question == session.question("D2").id
+
+
+def test_whole_sections_follow_each_other(session: Session, answer: Answer) -> None:
+    answer(**SCOPING)
+    places = walk(session.way, BUSINESS, "section")
+    assert places[1:3] == [Place("section", RED_LINES, use="till"), INTERIM]
+    assert [place.section for place in places[3:6]] == ["purpose", "notice", "consent"]
+
+
+def test_a_section_that_is_not_asked_is_passed_over_but_stays_in_the_list(
+    session: Session, answer: Answer
+) -> None:
+    answer(**SCOPING)
+    assert session.way.state("children").state == "dash"
+    assert "children" not in {place.section for place in walk(session.way, BUSINESS, "section")}
+    assert "children" in {section.id for section in session.way.sections}
+
+
+def test_one_goes_into_a_section_at_its_first_open_question(session: Session, answer: Answer) -> None:
+    answer(**SCOPING, A1="yes")
+    assert session.way.entrance("purpose", "one").question == session.question("A2").id
+
+
+def test_one_goes_on_where_one_stopped(session: Session, answer: Answer) -> None:
+    assert session.way.resume("one") == BUSINESS
+    session.set_business(name="海棠便利店")
+    answer(**SCOPING)
+    assert session.way.resume("one").section == RED_LINES
+
+
+def test_states_are_not_started_started_done_and_gap(session: Session, answer: Answer) -> None:
+    answer(**SCOPING)
+    assert session.way.state("purpose").state == "empty"
+    answer(A1="yes")
+    assert session.way.state("purpose").state == "half"
+    answer(A2="yes", A3="yes", A4="yes")
+    assert session.way.state("purpose").state == "done"
+    answer(A2="no")
+    assert session.way.state("purpose").state == "gap"
+
+
+def test_a_broken_red_line_shows_at_the_result(session: Session, answer: Answer) -> None:
+    answer(**SCOPING)
+    assert session.way.state("result").state == "empty"
+    answer(G1="no")
+    assert session.way.state("result").state == "broken"
+
+
+def test_each_use_is_asked_in_turn_and_the_site_once(session: Session, answer: Answer) -> None:
+    answer(**SCOPING)
+    staff = Use(id="staff", kind="staff", answers=session.answers.uses[0].answers)
+    session.set_uses([*session.answers.uses, staff])
+    keys = [(spot.question.code, spot.use) for spot in session.way.asked("purpose")]
+    assert keys == sorted(keys, key=lambda key: key[1] != "till")
+    once = [spot for spot in session.way.asked("places") if spot.question.code == "H1"]
+    assert len(once) == 1
+
+
+def test_what_is_chosen_stays_when_a_branch_closes(session: Session, answer: Answer) -> None:
+    answer(**SCOPING, D1="yes", D2="partly")
+    answer(D1="no")
+    here = Place("question", "alternatives", session.question("D2").id, "till")
+    spot = session.way.spot(here)
+    assert spot is not None
+    assert spot.asked is False
+    assert spot.answer.value == "partly"
