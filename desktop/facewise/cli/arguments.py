@@ -208,6 +208,9 @@ def _passphrase(parser: argparse.ArgumentParser) -> None:
 
 def _day(written: str) -> date:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
-        raise NotADayError(value=written) from None
+        day = None
+    if day is None or day.isoformat() != written:
+        raise NotADayError(value=written)
+    return day

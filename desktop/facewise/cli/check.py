@@ -9,7 +9,7 @@ from pathlib import Path
 from facewise.assessment.answers import Answers
 from facewise.assessment.assess import assess
 from facewise.assessment.exported import answer_words, exported, grade_words
-from facewise.assessment.result import Assessment, Finding
+from facewise.assessment.result import Assessment, Finding, Score
 from facewise.cli.codes import FINE, FOUND
 from facewise.cli.terminal import languages
 from facewise.content.canonical import sha256
@@ -48,8 +48,8 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
-        if self.result.grade:
-            yield from self._score()
+        if self.result.grade and self.result.score:
+            yield from self._score(self.result.score)
         if self.result.findings:
             yield from self._red_lines()
             yield from self._first()
@@ -67,11 +67,11 @@ class _Page:
         if self.result.has_amber:
             yield self._say("summary.amber")
 
-    def _score(self) -> Iterator[str]:
-        result, score = self.result, self.result.score
-        if score and score.value == score.high_value:
+    def _score(self, score: Score) -> Iterator[str]:
+        result = self.result
+        if score.value == score.high_value:
             yield _("Score: {value} of 100").format(value=score.value)
-        elif score:
+        else:
             said = _("Score: {value} of 100; up to {high} if what is still open turns out to be done")
             yield said.format(value=score.value, high=score.high_value)
         answered = _("Answered: {part} of {whole} questions")
@@ -83,13 +83,11 @@ class _Page:
             yield line.format(use=self._use(use.id), grade=use.grade or "-", score=use.score.value)
 
     def _red_lines(self) -> Iterator[str]:
-        if self.result.red_lines or self.result.grade:
+        red_lines = self.result.red_lines
+        if red_lines or self.result.grade:
             yield ""
-        if self.result.red_lines:
-            yield self._say("summary.reds")
-        elif self.result.grade:
-            yield self._say("summary.reds.none")
-        for finding in self.result.red_lines:
+            yield self._say("summary.reds" if red_lines else "summary.reds.none")
+        for finding in red_lines:
             yield self._red_line(finding)
 
     def _red_line(self, finding: Finding) -> str:

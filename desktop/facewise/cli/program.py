@@ -71,5 +71,5 @@ def _close_output() -> None:
     """Let Python's own last flush go nowhere, as whoever read us has gone."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # no output, or one without a number
         return

@@ -10,8 +10,6 @@ from facewise.cli.terminal import write_into
 from facewise.content.packs import NotAPackError
 from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, _
-from facewise.paper.pdf.report.document import render_report
-from facewise.paper.pdf.words import main_language
 from facewise.paper.report import Report
 from facewise.signing.attachments import PACK, NotAReportError, attached
 from facewise.signing.identities import Identity, open_identity
@@ -25,7 +23,7 @@ from facewise.store.opening import Opened, open_site, pack_of
 from facewise.store.passphrases import remembered
 from facewise.store.reading import read_file
 from facewise.store.replacing import replace_file
-from facewise.store.signed import keep_signed
+from facewise.store.signed import sign_site
 from facewise.store.site_file import write_site
 
 Signer = tuple[str, bool]
@@ -62,12 +60,7 @@ def signed_report(file: Path, opened: Opened, report: Report, edition: Edition, 
     """
     if report.status != "final":
         raise SampleError if report.status == "sample" else DraftError
-    identity = _unlocked(signer)
-    language, at = main_language(edition), signing_time()
-    base = render_report(report, edition)
-    pdf = sign_report(base, identity, report.pack, language, at, countersign=False)
-    result = next(part.data for part in report.inside if part.name == "result.json")
-    site = keep_signed(opened.site, pdf, result, at, identity.signatory.name)
+    site, pdf = sign_site(opened.site, report, edition, _unlocked(signer), signing_time())
     write_site(file, site, expected=opened.data)
     return pdf
 

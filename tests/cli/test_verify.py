@@ -1,0 +1,227 @@
+"""`verify`: intact or not, by whom, and whether the result follows from the answers."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import PASSPHRASE, Run
+
+from facewise.cli import verdicts
+from facewise.content.canonical import canonical
+from facewise.content.packs import load_pack, pack_bytes
+from facewise.paper.pdf.blocks import Signature
+from facewise.paper.pdf.document import Document, render
+from facewise.paper.pdf.metadata import Attachment
+from facewise.signing.attachments import NotAReportError, attached
+from facewise.signing.papers import language_of
+from facewise.signing.recompute import Difference, Recomputed, recompute
+from facewise.signing.verdict import Change, Kind, Part, Reason, Signer
+from facewise.store.pins import pins
+
+STDIN = "--passphrase-stdin"
+
+
+@pytest.fixture
+def report(run: Run, site: Path, tmp_path: Path) -> Path:
+    return tmp_path / run("report", site, "-o", "out", "--language", "en").out.strip()
+
+
+@pytest.fixture
+def signed(run: Run, report: Path, signer: str) -> Path:
+    assert run("sign", report, "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
+    return report
+
+
+def forged(report: Path, change: Callable[[dict[str, Any]], object], part: str = "result.json") -> bytes:
+    """A paper that carries the report's parts, one of them changed, with a box to sign."""
+    from datetime import UTC, datetime
+
+    files = attached(report.read_bytes())
+    plain = json.loads(files[part])
+    change(plain)
+    files[part] = canonical(plain)
+    return render(
+        Document(
+            "x", "x", "x", "en", datetime(2026, 11, 20, tzinfo=UTC),
+            (Signature("Owner", "sign", "sign"),),
+            attachments=tuple(Attachment(name, data, "x") for name, data in files.items()),
+        )
+    )  # fmt: skip
+
+
+def test_an_intact_report_says_who_and_that_the_result_follows(run: Run, signed: Path) -> None:
+    said = run("verify", signed)
+    assert (said.code, said.err) == (0, "")
+    lines = said.out.splitlines()
+    assert lines[0] == "Intact: nothing was changed since it was signed, by somebody known here."
+    assert lines[1].startswith("Signed by 林小满 at 20")
+    assert lines[2].endswith(": known here")
+    assert lines[3].startswith("The printed result follows from the answers: grade D, score 7")
+    assert lines[4].startswith("File before the first signature (SHA-256): ")
+
+
+def test_a_signer_is_known_from_the_second_time(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACEWISE_HOME", str(tmp_path / "another"))
+    first, second = run("verify", signed), run("verify", signed)
+    assert (first.code, second.code) == (0, 0)
+    assert "seen here for the first time; compare the digits by telephone" in first.out
+    assert "known here" in second.out
+    assert len(pins().signers) == 1
+
+
+def test_json_holds_the_verdict(run: Run, signed: Path) -> None:
+    verdict = json.loads(run("verify", signed, "--json").out)
+    assert (verdict["kind"], verdict["intact"], verdict["is_report"]) == ("intact_known", True, True)
+    (signer,) = verdict["signers"]
+    assert (signer["name"], signer["certifies"], signer["genuine"]) == ("林小满", True, True)
+    assert verdict["result"]["follows"] is True
+    assert verdict["result"]["grade"] == "D"
+    assert verdict["result"]["differences"] == []
+
+
+def test_verifying_never_writes_to_the_file(run: Run, signed: Path) -> None:
+    before = signed.read_bytes(), signed.stat().st_mtime_ns
+    run("verify", signed)
+    assert (signed.read_bytes(), signed.stat().st_mtime_ns) == before
+
+
+def test_an_unsigned_report_is_not_signed_whatever_follows(run: Run, report: Path) -> None:
+    said = run("verify", report)
+    assert said.code == 1
+    assert "Not signed" in said.out
+    assert "follows from the answers" in said.out
+    assert json.loads(run("verify", report, "--json").out)["signers"] == []
+
+
+def test_a_changed_report_is_called_so(run: Run, signed: Path, tmp_path: Path) -> None:
+    data = signed.read_bytes()
+    (tmp_path / "x.pdf").write_bytes(data[:5000] + bytes([data[5000] ^ 1]) + data[5001:])
+    (tmp_path / "y.pdf").write_bytes(data + b"\n% appended\n")
+    for name in ("x.pdf", "y.pdf"):
+        said = run("verify", name)
+        assert said.code == 1
+        assert "Do not rely on it" in said.out
+
+
+def test_a_result_that_does_not_follow_is_shown_beside_what_does(
+    run: Run, report: Path, tmp_path: Path, signer: str
+) -> None:
+    def flatter(result: dict[str, Any]) -> None:
+        result.update(grade="A", red_lines=[], coverage={})
+        result["score"]["value"] = "99.9"
+        result["findings"][0]["state"] = "unknown"
+
+    (tmp_path / "a.pdf").write_bytes(forged(report, flatter))
+    assert run("sign", "a.pdf", "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
+    said = run("verify", "a.pdf")
+    assert said.code == 1
+    assert "Intact" in said.out
+    assert "The printed result does not follow from the answers:" in said.out
+    assert "Grade: the report says A, the answers give D." in said.out
+    assert "Score: the report says 99.9, the answers give 7" in said.out
+    assert "Red lines: these differ: G1, F2." in said.out
+    assert "Findings: these differ: B5." in said.out or "Findings: these differ: " in said.out
+    assert "Another part of the result differs: coverage." in said.out
+    plain = json.loads(run("verify", "a.pdf", "--json").out)["result"]
+    assert plain["follows"] is False
+    assert {difference["part"] for difference in plain["differences"]} >= {"grade", "score", "red_lines"}
+
+
+def test_rules_of_another_number_are_not_guessed_at(run: Run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(forged(report, lambda result: result.update(rules=2)))
+    assert "rules of another version" in run("verify", "a.pdf").out
+
+
+def test_answers_that_cannot_be_read_are_not_computed(run: Run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(forged(report, lambda told: told.update(on="never"), "answers.json"))
+    assert "The answers inside cannot be read" in run("verify", "a.pdf").out
+
+
+def test_another_questionnaire_is_named_as_such(run: Run, report: Path, tmp_path: Path) -> None:
+    def soften(pack: dict[str, Any]) -> None:
+        for section in pack["sections"]:
+            for question in section["questions"]:
+                question["severity"] = question.get("severity") and "best"
+
+    (tmp_path / "a.pdf").write_bytes(forged(report, soften, "pack.json"))
+    said = run("verify", "a.pdf").out
+    assert "The questionnaire inside is not this program's" in said
+    assert "does not follow" in said
+
+
+def test_a_foreign_pdf_has_no_result(run: Run, tmp_path: Path) -> None:
+    from datetime import UTC, datetime
+
+    paper = render(Document("x", "x", "x", "en", datetime(2026, 11, 20, tzinfo=UTC), ()))
+    (tmp_path / "a.pdf").write_bytes(paper)
+    said = run("verify", "a.pdf")
+    assert said.code == 1
+    assert "not a report of this program" in said.out
+    assert json.loads(run("verify", "a.pdf", "--json").out)["result"] is None
+
+
+def test_what_is_no_pdf_is_unusable(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"hello")
+    said = run("verify", "a.pdf")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("a.pdf cannot be read as a PDF")
+    plain = run("verify", "a.pdf", "--json")
+    assert plain.code == 2
+    assert json.loads(plain.out)["kind"] == "not_readable"
+    assert run("verify", "none.pdf").code == 2
+
+
+def test_a_star_that_the_shell_left_finds_the_file(run: Run, signed: Path) -> None:
+    assert run("verify", "out/*.pdf").code == 0
+    assert "There is no file none/*.pdf" in run("verify", "none/*.pdf").err
+
+
+def test_every_finding_has_its_words_in_both_languages() -> None:
+    assert all(verdicts.kind(kind) for kind in Kind)
+    assert all(verdicts.reason(reason) for reason in Reason)
+    assert all(verdicts.change(Change(part, 2, "x")) for part in Part)
+    assert verdicts.change(Change(Part.PAGE, 3)) == "Page 3 was changed."
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"genuine": False}, "not genuine"),
+        ({"namesake": True}, "ask by telephone"),
+        ({"known": True}, "known here"),
+        ({"self_issued": True}, "compare the digits"),
+        ({}, "seen here for the first time"),
+    ],
+)
+def test_a_signer_is_told_by_what_is_known_of_him(facts: dict[str, bool], said: str) -> None:
+    flags = {"genuine": True, "namesake": False, "known": False, "self_issued": False, **facts}
+    signer = Signer("n", "", "", "F" * 64, "Owner", None, certifies=True, **flags)
+    assert said in verdicts.standing(signer)
+
+
+def test_a_result_without_a_grade_follows_too() -> None:
+    assert list(verdicts.result(Recomputed(follows=True))) == [
+        "The printed result follows from the answers: grade -, score -."
+    ]
+    other = Recomputed(follows=False, differences=(Difference("score", None, {"value": "1.0"}),))
+    assert list(verdicts.result(other))[1] == "Score: the report says -, the answers give 1.0."
+
+
+def test_the_language_of_a_paper_is_read_from_it(run: Run, site: Path, tmp_path: Path) -> None:
+    for spoken, found in (("zh", "zh"), ("en", "en"), ("both", "zh")):
+        name = run("report", site, "-o", "out", "--language", spoken).out.strip()
+        assert language_of((tmp_path / name).read_bytes()) == found
+    with pytest.raises(NotAReportError):
+        language_of(b"nothing")
+
+
+def test_files_that_are_nothing_are_not_computed() -> None:
+    assert recompute({}) == Recomputed(None)
+    assert recompute({"result.json": b"[]", "answers.json": b"", "pack.json": pack_bytes()}) == Recomputed(
+        None
+    )
+    assert load_pack().id == "frt"
