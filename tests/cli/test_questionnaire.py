@@ -25,6 +25,13 @@ def test_each_fault_is_a_line(run: Run, tmp_path: Path) -> None:
     assert run("questionnaire", "check", "none").code == 2
 
 
+def test_an_installed_program_asks_for_the_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facewise.data.folder", lambda _name: tmp_path)
+    assert "Name the folder of its pack.yaml" in run("questionnaire", "check").err
+
+
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_the_blank_form_has_every_question(run: Run, tmp_path: Path, language: str) -> None:
     said = run("questionnaire", "blank", "-o", "blank.pdf", "--language", language)

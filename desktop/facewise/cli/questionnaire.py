@@ -10,16 +10,24 @@ from facewise.cli.terminal import ending_in
 from facewise.content.blank import answers_template
 from facewise.content.check import check
 from facewise.content.packs import SHIPPED, load_pack, pack_bytes
-from facewise.errors import NoSuchFileError
+from facewise.errors import N_, FacewiseError, NoSuchFileError
 from facewise.i18n import Edition, _, tell
 from facewise.store.replacing import replace_file
+
+
+class CompiledError(FacewiseError):
+    """The installed program has no files of the questionnaire to check."""
+
+    sentence = N_(
+        "The installed program carries its questionnaire compiled. Name the folder of its pack.yaml."
+    )
 
 
 def check_files(folder: Path | None) -> int:
     """Print every fault of a questionnaire, one on a line, and return whether it can be used."""
     where = folder or data.folder("questionnaires") / SHIPPED
     if not where.is_dir():
-        raise NoSuchFileError(file=where)
+        raise NoSuchFileError(file=where) if folder else CompiledError
     faults = check(where)
     for fault in faults:
         print(tell(fault), file=sys.stderr)
