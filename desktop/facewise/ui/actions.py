@@ -21,6 +21,7 @@ _KEYS = {
     "tasks": "Ctrl+B",
     "pane": "F6",
     "menu": "F10",
+    "close": "Esc",
     "verify": "Ctrl+Shift+O",
     "quit": "Ctrl+Q",
 }
@@ -31,8 +32,21 @@ class Actions:
     """The actions of a window; `wants` of the window does what they say."""
 
     def __init__(self, window: "Window") -> None:
-        names = ("home", "open", "save", "copy", "find", "back", "forward", "help", "tasks", "pane", "menu")
-        self._all = {name: QAction(window) for name in (*names, "verify", "folder", "about", "quit")}
+        names = (
+            "home",
+            "open",
+            "save",
+            "copy",
+            "find",
+            "back",
+            "forward",
+            "help",
+            "tasks",
+            "pane",
+            "menu",
+            "close",
+        )
+        self._all = {name: QAction(window) for name in (*names, "verify", "portfolio", "about", "quit")}
         for name, action in self._all.items():
             if name in _KEYS:
                 action.setShortcut(QKeySequence(_KEYS[name]))
@@ -52,7 +66,7 @@ class Actions:
         """Return the actions in the order of the menu; None is a line between them."""
         order = ("home", "open", "save", "copy", "", "find", "back", "forward", "help", "tasks", "pane", "")
         first: list[QAction | None] = [self._all[name] if name else None for name in order]
-        rest = [self._all[name] for name in ("verify", "about", "quit")]
+        rest = [self._all[name] for name in ("verify", "portfolio", "about", "quit")]
         return [*first, self._themes.menuAction(), *rest]
 
     def retranslate(self) -> None:
@@ -69,8 +83,9 @@ class Actions:
             "tasks": _("Fold the task list"),
             "pane": _("Next pane"),
             "menu": _("Menu"),
+            "close": _("Close the explanations"),
             "verify": _("Check a report..."),
-            "folder": _("Several sites"),
+            "portfolio": _("Several sites"),
             "about": _("About Facewise"),
             "quit": _("Quit"),
         }

@@ -112,6 +112,9 @@ class Commands:
     def _help(self) -> None:
         self._window.shell.turn_drawer()
 
+    def _close(self) -> None:
+        self._window.shell.close_drawer()
+
     def _tasks(self) -> None:
         self._window.turn_rail()
 

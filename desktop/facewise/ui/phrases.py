@@ -12,20 +12,25 @@ SHORT = 4
 
 _RUN = re.compile(r"[㐀-鿿0-9A-Za-z]+")
 _UNIT = re.compile(r"(?<=[0-9]) (?=[㐀-鿿])")
+_END = re.compile(r"(?:[㐀-鿿]\u2060?){1,3}(?=[^\w\u2060]{0,2}$)")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
 def keep_phrases(text: str, longest: int = LONGEST) -> str:
     """Return a text whose short Chinese phrases are kept on one line by word joiners (U+2060).
 
-    A number stays with its unit by a fixed space (U+00A0).
+    A number stays with its unit by a fixed space (U+00A0), and no single character is left for the last line.
     """
     text = _UNIT.sub(FIXED_SPACE, text)
-    return _RUN.sub(lambda run: _joined(run.group(), longest), text)
+    return _END.sub(_kept_end, _RUN.sub(lambda run: _joined(run.group(), longest), text))
 
 
 def _joined(run: str, longest: int) -> str:
     return JOINER.join(run) if len(run) <= longest and _HAN.search(run) else run
+
+
+def _kept_end(end: re.Match[str]) -> str:
+    return JOINER.join(end.group().replace(JOINER, ""))
 
 
 def plain(text: str) -> str:

@@ -144,8 +144,9 @@ class Shell(QWidget):
             self._open_drawer(slide=slide)
 
     def _open_drawer(self, *, slide: bool) -> None:
+        footer = self.page.footer if self.page is not None else None
         self.aside.setFixedWidth(DRAWER)
-        self.aside.resize(DRAWER, self.height())
+        self.aside.resize(DRAWER, self.height() - (footer.height() if footer is not None else 0))
         end = QPoint(self.width() - DRAWER, 0)
         self.aside.raise_()
         if slide and self.style().styleHint(self.style().StyleHint.SH_Widget_Animation_Duration):

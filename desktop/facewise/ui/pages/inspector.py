@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar,
 
 from facewise.assessment.replay import Asked
 from facewise.i18n import _, current
-from facewise.ui.evidence_pieces import pieces_of
+from facewise.ui.evidence_pieces import evidence_menu, pieces_of
 from facewise.ui.helping import help_of
 from facewise.ui.say import shown_value
 from facewise.ui.session import Session
@@ -54,6 +54,7 @@ class Inspector(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._strip.added.connect(self.added)
         self._strip.removed.connect(self.removed)
+        self._strip.opened.connect(self._open_evidence)
         self._help.followed.connect(self.followed)
 
     def show_spot(self, spot: Asked | None) -> None:
@@ -90,6 +91,10 @@ class Inspector(QWidget):
     def show_evidence(self) -> None:
         """Show the evidence."""
         self._tabs.setCurrentIndex(1)
+
+    def _open_evidence(self, item: str) -> None:
+        if self._spot is not None:
+            evidence_menu(self, self._session, self._spot.question.id, self._spot.use, item)
 
     def _weight(self, spot: Asked) -> str:
         place = (spot.question.id, spot.use)

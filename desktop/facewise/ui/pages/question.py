@@ -10,7 +10,7 @@ from facewise.assessment.replay import Asked
 from facewise.errors import FacewiseError
 from facewise.i18n import _, current, tell
 from facewise.ui import say
-from facewise.ui.evidence_pieces import pieces_of
+from facewise.ui.evidence_pieces import evidence_menu, pieces_of
 from facewise.ui.helping import help_of, place_of_key
 from facewise.ui.inputs import KINDS, DateField, Input, RowsInput
 from facewise.ui.page import Footer, Page, Room
@@ -210,6 +210,9 @@ class QuestionPage(Page):
         self._more.strip.added.connect(self._choose_files)
         self._more.strip.removed.connect(
             lambda item: self._session.remove_evidence(self._place.question, self._place.use, item)
+        )
+        self._more.strip.opened.connect(
+            lambda item: evidence_menu(self, self._session, self._place.question, self._place.use, item)
         )
         for flag, button in self._flags.items():
             button.clicked.connect(lambda on, flag=flag: self._turn(flag, on=on))

@@ -158,7 +158,7 @@ class NoteAndEvidence(QWidget):
         super().__init__()
         self.note, self.private, self.strip = NoteField(), NoteField(private=True), EvidenceStrip()
         self._low, self._count = False, 0
-        self._title, self._number = Words("label"), Words("hint")
+        self._title, self._number, self._cleaned = Words("label"), Words("hint"), Words("hint", wrap=True)
         self._more = Button("link", "lock")
         self._folds = (Button("small", "pencil"), Button("small", "paperclip"))
         self._left, self._right = QWidget(), QWidget()
@@ -179,6 +179,7 @@ class NoteAndEvidence(QWidget):
         self._more.setVisible(self.private.isHidden())
         self._count = len(pieces)
         self.strip.show_pieces(pieces, _("Add evidence"), _("Evidence"))
+        self._cleaned.setVisible(any(piece.picture is not None for piece in pieces))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -187,6 +188,9 @@ class NoteAndEvidence(QWidget):
         self.private.say(_("Private note (never printed)"))
         self._more.say(_("Private note"))
         self._title.say(_("Evidence"))
+        self._cleaned.say(_("Where and when photos were taken is left out."))
+        for note in (self.note, self.private):
+            note.field.setPlaceholderText(_("Without names of customers or staff"))
         self._number.say(f"({self._count})" if self._count else "")
         notes = bool(self.note.field.toPlainText()) + bool(self.private.field.toPlainText())
         for button, word, count in zip(
@@ -229,6 +233,7 @@ class NoteAndEvidence(QWidget):
         right.setSpacing(4)
         right.addLayout(head)
         right.addWidget(self.strip)
+        right.addWidget(self._cleaned)
         right.addStretch(1)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)

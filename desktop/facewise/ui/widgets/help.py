@@ -60,7 +60,7 @@ class Fold(QWidget):
         inside.addWidget(self._arrow)
         self.box = QVBoxLayout(self.body)
         self.box.setContentsMargins(0, 0, 0, 8)
-        self.box.setSpacing(4)
+        self.box.setSpacing(8)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
