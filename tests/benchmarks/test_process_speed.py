@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from facewise import data
+
 pytestmark = pytest.mark.benchmark
 PASSPHRASE = "seven-quiet-lanterns-42"
 BARE = """
@@ -67,15 +69,15 @@ def test_signed_report_from_a_cold_start(tmp_path: Path, say: Callable[[str], No
             capture_output=True,
         )
 
-    answers = Path(__file__).parents[1] / "files" / "gate.yaml"
-    run("identity", "new", "Li Qian", "--passphrase-stdin", said=f"{PASSPHRASE}\\n")
+    answers = data.folder("questionnaires") / "samples" / "gate.yaml"
+    run("identity", "new", "Li Qian", "--passphrase-stdin", said=f"{PASSPHRASE}\n")
     run("import", str(answers), "-o", "gate.facewise")
     taken = []
     for number in range(5):
         start = time.perf_counter()
         run(
             "report", "gate.facewise", "-o", f"out{number}", "--sign", "Li Qian", "--passphrase-stdin",
-            said=f"{PASSPHRASE}\\n",
+            said=f"{PASSPHRASE}\n",
         )  # fmt: skip
         taken.append(time.perf_counter() - start)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
