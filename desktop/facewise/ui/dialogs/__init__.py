@@ -1,0 +1,1 @@
+"""Dialogs: a few steps in a window of their own, always opened, never waited for."""
