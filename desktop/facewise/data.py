@@ -1,6 +1,5 @@
 """Where the program's own data lies: beside the package in a checkout, inside it when installed."""
 
-import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,8 @@ def is_checkout() -> bool:
 
 def fingerprint(*files: Path) -> str:
     """Return the SHA-256 over names and bytes of files, the key under which compiled forms are kept."""
+    import hashlib
+
     digest = hashlib.sha256()
     for file in sorted(files):
         content = file.read_bytes()

@@ -36,6 +36,7 @@ def program(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Fa
         made.window.show()
     with qtbot.waitActive(made.window):
         made.window.activateWindow()
+    made.finish()
     yield made
     made.speak("en")
     i18n.use("zh")

@@ -16,6 +16,7 @@ from facewise.ui.pages.question import QuestionPage
 from facewise.ui.pages.section import SectionPage
 from facewise.ui.places import BUSINESS, INTERIM, START, Place
 from facewise.ui.session import Session
+from facewise.ui.style import Ring
 from facewise.ui.tabbing import focusables
 from facewise.ui.theme import tokens_of
 from facewise.ui.tokens import DARK
@@ -52,6 +53,11 @@ def question_page(window: Window) -> QuestionPage:
     page = window.shell.page
     assert isinstance(page, QuestionPage)
     return page
+
+
+def ring(window: Window) -> Ring:
+    assert window._ring is not None
+    return window._ring
 
 
 def press(window: Window, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -317,13 +323,13 @@ def needed(words: QWidget) -> int:
 
 def test_the_ring_shows_for_the_keyboard_alone(window: Window) -> None:
     radios = question_page(window)._input.rows.rows()  # type: ignore[attr-defined]
-    window._ring.by_keyboard = True
+    ring(window).by_keyboard = True
     radios[1].radio.setFocus(Qt.FocusReason.TabFocusReason)
-    assert window._ring._frame.widget() is radios[1]
+    assert ring(window)._frame.widget() is radios[1]
     assert not window.grab().isNull()
-    window._ring.by_keyboard = False
+    ring(window).by_keyboard = False
     radios[0].radio.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert window._ring._frame.widget() is None
+    assert ring(window)._frame.widget() is None
 
 
 def test_home_saves_and_the_start_page_offers_to_go_on(window: Window, session: Session) -> None:
@@ -441,9 +447,9 @@ def test_all_fields_of_text_leave_by_tab(window: Window) -> None:
 
 
 def test_the_ring_outlives_the_page_it_was_on(window: Window, session: Session) -> None:
-    window._ring.by_keyboard = True
+    ring(window).by_keyboard = True
     question_page(window).first_focus().setFocus(Qt.FocusReason.TabFocusReason)  # type: ignore[union-attr]
     window.go(START)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.start._packs["gate"].setFocus(Qt.FocusReason.TabFocusReason)
-    assert window._ring._frame.widget() is window.start._packs["gate"]
+    assert ring(window)._frame.widget() is window.start._packs["gate"]

@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,11 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from facewise import i18n
 from facewise.ui import fonts, theme
-from facewise.ui.language import Speech, of_system
 from facewise.ui.settings import Settings
-from facewise.ui.style import FacewiseStyle
 from facewise.ui.tokens import THEMES
 from facewise.ui.window import Window
+
+if TYPE_CHECKING:
+    from facewise.ui.language import Speech
+
+AFTER_PAINT, PRELOAD_AFTER = 30, 300
+"""Milliseconds: the first paint is surely done; the first look is."""
 
 
 class Facewise:
@@ -23,20 +29,30 @@ class Facewise:
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app, self._settings = app, settings
+        self._speech: Speech | None = None
         app.setApplicationName("facewise")
-        app.setStyle(FacewiseStyle())
+        app.setStyle("Fusion")
         fonts.load(app)
-        self._speech = Speech(app)
-        self._speech.speak(settings.now.language or of_system())
+        i18n.use(settings.now.language or _of_system())
         self.show_theme(settings.now.theme)
         self.window = Window(settings)
         self.window.spoken.connect(self.speak)
         self.window.themed.connect(self.show_theme)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.show_theme(self._settings.now.theme))
 
+    def finish(self) -> None:
+        """Add what nobody sees at the first paint: our drawing of controls, Qt's own words, menu and keys."""
+        from facewise.ui.language import Speech
+        from facewise.ui.style import FacewiseStyle
+
+        self._app.setStyle(FacewiseStyle())
+        self._speech = Speech(self._app)
+        self._speech.speak(i18n.current())
+        self.window.equip()
+
     def speak(self, language: str) -> None:
         """Switch the language of the window, and remember it."""
-        if language in i18n.LANGUAGES and language != i18n.current():
+        if self._speech is not None and language in i18n.LANGUAGES and language != i18n.current():
             self._settings.remember(language=language)
             self._speech.speak("zh" if language == "zh" else "en")
 
@@ -50,8 +66,27 @@ class Facewise:
     def open(self, files: Sequence[str]) -> None:
         """Show the window and, in it, the first of these files."""
         self.window.show()
+        QTimer.singleShot(AFTER_PAINT, self.finish)
+        QTimer.singleShot(PRELOAD_AFTER, preload)
         if files:
-            QTimer.singleShot(0, lambda: self.window.wants("open", str(Path(files[0]).absolute())))
+            QTimer.singleShot(AFTER_PAINT, lambda: self.window.wants("open", str(Path(files[0]).absolute())))
+
+
+def _of_system() -> i18n.Language:
+    from facewise.ui.language import of_system
+
+    return of_system()
+
+
+def preload() -> None:
+    """Read the questionnaire in the background, so that the first assessment opens at once."""
+
+    def read() -> None:
+        from facewise.content.packs import load_pack
+
+        load_pack()
+
+    Thread(target=read, daemon=True).start()
 
 
 def make(arguments: Sequence[str], settings: Settings | None = None) -> tuple[QApplication, Facewise]:

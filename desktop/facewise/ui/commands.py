@@ -103,8 +103,12 @@ class Commands:
             self._window.go(CHECK)
             self._window.focus_page()
 
+    def _verify(self, file: str = "") -> None:
+        self._window.apart.check(file)
+
     def _back(self) -> None:
-        self._window.step(-1)
+        if not self._window.apart.leave():
+            self._window.step(-1)
 
     def _forward(self) -> None:
         self._window.step(1)

@@ -1,5 +1,7 @@
 """The line on top of the window: home, what is open, whether it is saved, view, language, menu."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -21,7 +23,7 @@ class Header(QFrame):
     language = Signal(str)
     view = Signal(str)
 
-    def __init__(self, actions: list[QAction | None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
@@ -29,7 +31,7 @@ class Header(QFrame):
         self._program, self._latin = Words("card-title"), Words("second", "Facewise")
         self._home, self._name, self.saved = IconButton("house"), ElidedWords("name"), SaveState()
         self._views, self._languages = Segmented(("one", "section")), Segmented(("zh", "en"))
-        self._menu = MenuButton(actions)
+        self._menu = MenuButton()
         self._lay_out()
         self._home.clicked.connect(self.home)
         self._views.chosen.connect(self.view)
@@ -61,6 +63,10 @@ class Header(QFrame):
         self._languages.say(_("Language"), {"zh": "中文", "en": "English"})
         self._languages.choose(current())
         self.saved.retranslate()
+
+    def fill_menu(self, actions: Sequence[QAction | None]) -> None:
+        """Give the menu its actions."""
+        self._menu.fill(actions)
 
     def open_menu(self) -> None:
         """Open the menu, as the key F10 does."""

@@ -24,7 +24,6 @@ class TaskFrame(QFrame):
         super().__init__()
         self.setObjectName("tasks")
         self.list, self._fold = TaskList(), IconButton("panel-left")
-        self._fold.setCheckable(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)

@@ -9,19 +9,19 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from facewise.i18n import current
-from facewise.ui.actions import Actions
-from facewise.ui.commands import Commands
 from facewise.ui.header import Header
 from facewise.ui.page import Page
 from facewise.ui.pages.start import StartPage
 from facewise.ui.places import START, Place
 from facewise.ui.settings import Settings
-from facewise.ui.shell import Shell
-from facewise.ui.style import Ring
-from facewise.ui.tabbing import focusables, tab_order
 
 if TYPE_CHECKING:
+    from facewise.ui.actions import Actions
+    from facewise.ui.apart import Apart
+    from facewise.ui.commands import Commands
     from facewise.ui.session import Session
+    from facewise.ui.shell import Shell
+    from facewise.ui.style import Ring
 
 PAGES = {
     "business": "facewise.ui.pages.business:BusinessPage",
@@ -50,16 +50,59 @@ class Window(QMainWindow):
         self._return: Place | None = None
         self._trail: list[Place] = []
         self._pages: dict[str, Page] = {}
-        self.commands, self.actions_ = Commands(self), Actions(self)
-        self.header = Header(self.actions_.menu())
-        self.start, self.shell = StartPage(settings), Shell()
-        self._ring = Ring(self)
+        self._actions: Actions | None = None
+        self._commands: Commands | None = None
+        self._apart: Apart | None = None
+        self._shell: Shell | None = None
+        self.header, self.start = Header(), StartPage(settings)
+        self._ring: Ring | None = None
         self._lay_out()
         self._connect()
         self.setMinimumSize(*LEAST)
         self.resize(*settings.now.size)
         self.retranslate()
         self.header.show_name("", views=False)
+
+    @property
+    def shell(self) -> "Shell":
+        """Return what holds the pages of an assessment, built when one is first opened."""
+        if self._shell is None:
+            from facewise.ui.shell import Shell
+
+            self._shell = Shell()
+            self._middle.addWidget(self._shell)
+            self._shell.tasks.list.chosen.connect(self._choose_task)
+            self._shell.tasks.folded.connect(self._set_rail)
+            self._shell.set_rail(on=self.settings.now.rail)
+            self._shell.tasks.retranslate()
+        return self._shell
+
+    @property
+    def commands(self) -> "Commands":
+        """Return what the menu, the keys and the start page can ask for."""
+        if self._commands is None:
+            from facewise.ui.commands import Commands
+
+            self._commands = Commands(self)
+        return self._commands
+
+    @property
+    def apart(self) -> "Apart":
+        """Return the pages that belong to no assessment, built when one is first shown."""
+        if self._apart is None:
+            from facewise.ui.apart import Apart
+
+            self._apart = Apart(self, self._middle)
+        return self._apart
+
+    def equip(self) -> None:
+        """Add menu, keys and the focus ring, which nobody needs before the first paint."""
+        from facewise.ui.actions import Actions
+        from facewise.ui.style import Ring
+
+        self._actions, self._ring = Actions(self), Ring(self)
+        self._ring.watch()
+        self.header.fill_menu(self._actions.menu())
 
     def open(self, session: "Session", place: Place | None = None) -> None:
         """Show an assessment, at a place or where one stopped; first the one before is kept."""
@@ -110,6 +153,8 @@ class Window(QMainWindow):
         if place.page == "start" or self.session is None:
             self._show_start()
             return
+        from facewise.ui.tabbing import tab_order
+
         page = self._page(place.page)
         self.place = place
         page.enter(place)
@@ -146,7 +191,7 @@ class Window(QMainWindow):
         page = self.shell.page
         first = page.first_focus() if page is not None else None
         if first is not None:
-            by_keyboard = self._ring.by_keyboard
+            by_keyboard = self._ring is not None and self._ring.by_keyboard
             first.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
 
     def set_view(self, view: str) -> None:
@@ -171,6 +216,8 @@ class Window(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next pane: task list, page, column, header."""
+        from facewise.ui.tabbing import focusables
+
         page = self.shell.page
         if page is None:
             return
@@ -184,8 +231,10 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Set all words of the window itself."""
-        self.actions_.retranslate()
-        self.shell.tasks.retranslate()
+        if self._actions is not None:
+            self._actions.retranslate()
+        if self._shell is not None:
+            self._shell.tasks.retranslate()
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -197,12 +246,14 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to watch the keyboard for the focus ring."""
         super().showEvent(event)
-        self._ring.watch()
+        if self._ring is not None:
+            self._ring.watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the parts fold or unfold with the height too."""
         super().resizeEvent(event)
-        self.shell.arrange()
+        if self._shell is not None:
+            self._shell.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything before the window closes; what cannot be kept is asked about."""
@@ -222,7 +273,6 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
         self._middle.addWidget(self.start)
-        self._middle.addWidget(self.shell)
         whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
@@ -238,9 +288,6 @@ class Window(QMainWindow):
         self.header.view.connect(self.set_view)
         self.header.choose_view(self.settings.now.view)
         self.header.saved.again.connect(lambda: self.session.save() if self.session else None)
-        self.shell.tasks.list.chosen.connect(self._choose_task)
-        self.shell.tasks.folded.connect(self._set_rail)
-        self.shell.set_rail(on=self.settings.now.rail)
 
     def _show_start(self) -> None:
         self.close_session()
@@ -254,6 +301,7 @@ class Window(QMainWindow):
             module, _colon, kind = PAGES[name].partition(":")
             page: Page = getattr(import_module(module), kind)(self.session, self.settings)
             page.went.connect(self._visit)
+            page.wanted.connect(self.wants)
             page.stepped.connect(self.step)
             page.asked_for_aside.connect(self.shell.turn_drawer)
             page.retranslate()
@@ -274,7 +322,7 @@ class Window(QMainWindow):
             self.shell.page.show_return(on=True)
 
     def _leave(self) -> None:
-        page = self.shell.page
+        page = self._shell.page if self._shell is not None else None
         if page is not None and self.place.page != "start":
             page.leave()
 
@@ -284,12 +332,13 @@ class Window(QMainWindow):
 
     def _set_rail(self, on: bool) -> None:  # noqa: FBT001, a slot
         self.settings.remember(rail=on)
-        self.shell.set_rail(on=on)
+        if self._shell is not None:
+            self._shell.set_rail(on=on)
 
     def _refresh(self) -> None:
         from facewise.ui import titles
 
-        name = titles.of_session(self.session) if self.session is not None else ""
+        name = titles.of_place(self.place, self.session)
         self.header.show_name(name, views=self.place.page in ("question", "section"))
         self.setWindowTitle(titles.of_window(Path(self.session.path).name if self.session else ""))
         if self.session is not None:

@@ -115,6 +115,8 @@ class BusinessPage(Page):
                 self.box.removeWidget(card)
                 self.box.insertWidget(place, card)
             card.show_number(n + 1, len(uses))
+        for last in (*(self._cards[use.id] for use in uses), self._site):
+            last.raise_()  # what is read aloud follows the order of making, not the layout
 
     def _new_card(self, use: Use) -> ScopingCard:
         card = ScopingCard(self._session, use.id, self._of_use)

@@ -22,6 +22,7 @@ from facewise.ui.settings import Settings
 from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.fields import NoteField
 from facewise.ui.widgets.help import HelpPanel
+from facewise.ui.widgets.quiet import show_checked
 from facewise.ui.widgets.words import Words
 
 FLAGS: tuple[tuple[Flag, str], ...] = (("come_back", "flag"), ("ask_vendor", "message-circle-question-mark"))
@@ -134,7 +135,7 @@ class QuestionPage(Page):
         self._hint.say(remark(self._session, spot, self._language))
         self._more.show_answer(answer.note, answer.private_note, pieces_of(self._session, answer))
         for flag, button in self._flags.items():
-            button.setChecked(flag in answer.flags)
+            show_checked(button, on=flag in answer.flags)
         self._head.show_progress(self._session.way.progress)
         uses = [
             (use.id, say.use_name(self._session.way, use.id, self._language))
@@ -215,7 +216,7 @@ class QuestionPage(Page):
             lambda item: evidence_menu(self, self._session, self._place.question, self._place.use, item)
         )
         for flag, button in self._flags.items():
-            button.clicked.connect(lambda on, flag=flag: self._turn(flag, on=on))
+            button.toggled.connect(lambda on, flag=flag: self._turn(flag, on=on))
         self._head.used.connect(self._go_to_use)
         self._help.followed.connect(lambda key: self.went.emit(place_of_key(self._session, key)))
         self._help.folded.connect(self._remember_help)

@@ -12,6 +12,7 @@ from facewise.ui.say import use_name
 from facewise.ui.session import Session
 from facewise.ui.style import draw_check
 from facewise.ui.theme import tokens_of
+from facewise.ui.widgets.quiet import show_checked
 
 SYMBOLS = {
     "resident_gate": "door-open",
@@ -82,14 +83,14 @@ class UsePicker(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         for kind, tile in self._tiles.items():
-            tile.clicked.connect(lambda on, kind=kind: self._turn(kind, on=on))
+            tile.toggled.connect(lambda on, kind=kind: self._turn(kind, on=on))
         self.retranslate()
 
     def show_uses(self) -> None:
         """Show which kinds are chosen."""
         chosen = {use.kind for use in self._session.answers.uses}
         for kind, tile in self._tiles.items():
-            tile.setChecked(kind in chosen)
+            show_checked(tile, on=kind in chosen)
 
     def retranslate(self) -> None:
         """Set all words."""
@@ -119,7 +120,7 @@ class UsePicker(QWidget):
         if on:
             self.add(kind)
         elif any(answer.confirmed for use in gone for answer in use.answers.values()):
-            self._tiles[kind].setChecked(True)
+            show_checked(self._tiles[kind], on=True)
             self._ask(kind, use_name(self._session.way, gone[0].id, current()))
         else:
             self.take_away(kind)

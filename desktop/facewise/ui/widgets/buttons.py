@@ -1,5 +1,6 @@
 """Buttons: primary, plain, quiet, link, small, with an outline in the theme; cards that are buttons."""
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -85,8 +86,12 @@ class IconButton(QToolButton):
 class MenuButton(IconButton):
     """The menu of the window; every action shows its key."""
 
-    def __init__(self, actions: list[QAction | None]) -> None:
+    def __init__(self) -> None:
         super().__init__("menu", 24)
+        self._menu: QMenu | None = None
+
+    def fill(self, actions: Sequence[QAction | None]) -> None:
+        """Take actions; None is a line between them."""
         self._menu = QMenu(self)
         for action in actions:
             if action is None:

@@ -35,20 +35,26 @@ class TypedLine(QLineEdit):
         super().__init__()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.settle)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        self._told = ""
+        self.textChanged.connect(self._pause.start)  # also what assistive technology writes
         self.editingFinished.connect(self.settle)
 
     def settle(self) -> None:
         """Tell what was typed, if anything is still untold."""
-        if self._pause.isActive() or self.isModified():
-            self._pause.stop()
-            self.setModified(False)
-            self.settled.emit(self.text().strip())
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.settled.emit(text)
 
     def show_text(self, text: str) -> None:
-        """Show a stored text; a field that is being typed into is left alone."""
-        if not self.isModified() and text != self.text():
-            self.setText(text)
+        """Show a stored text; what is being typed is left alone."""
+        if text == self._told or self.text().strip() != self._told:
+            return
+        self._told = text
+        before = self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(before)
 
 
 class TypedText(QPlainTextEdit):

@@ -131,6 +131,7 @@ class MatrixRow(QFrame):
         self._quiet = False
         for value, name in zip(line.values, line.names, strict=True):
             self._radios[value].setAccessibleName(name)
+            self._radios[value].setAccessibleDescription(line.text)
 
     def offers(self) -> tuple[str, ...]:
         """Return the answers that the row offers."""
