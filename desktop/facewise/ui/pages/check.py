@@ -19,6 +19,7 @@ from facewise.ui.session import Session
 from facewise.ui.settings import Settings
 from facewise.ui.widgets.chips import Chip
 from facewise.ui.widgets.fields import Drop
+from facewise.ui.widgets.quiet import show_checked
 from facewise.ui.widgets.words import Words
 from facewise.ui.widgets.wrap import WrapLayout
 
@@ -136,7 +137,7 @@ class CheckPage(Page):
             number = counts[name]
             sentence = ngettext("{filter}, {count} question", "{filter}, {count} questions", number)
             chip.say(words[name], number, sentence.format(filter=words[name], count=number))
-            chip.setChecked(name == self._filter)
+            show_checked(chip, on=name == self._filter)
 
     def _remark_words(self) -> str:
         result = self._session.assessment
@@ -176,7 +177,7 @@ class CheckPage(Page):
         self._search.textChanged.connect(lambda _text: self._show())
         self._uses.picked.connect(self._choose_use)
         for name, chip in self._chips.items():
-            chip.clicked.connect(lambda _on=False, name=name: self._choose(name))
+            chip.toggled.connect(lambda _on=False, name=name: self._choose(name))
 
     def _lay_out(self) -> None:
         head, top = QVBoxLayout(), QHBoxLayout()

@@ -10,6 +10,7 @@ from facewise.i18n import Edition, _, current, tell
 from facewise.ui.icons import Picture
 from facewise.ui.shelf import Paper
 from facewise.ui.widgets.fields import Drop
+from facewise.ui.widgets.quiet import show_checked
 from facewise.ui.widgets.words import Words, repolish
 
 EDITIONS: tuple[Edition, ...] = ("zh", "en", "both")
@@ -68,7 +69,7 @@ class PaperRow(QFrame):
         self._lay_out()
         refused = paper.reason is not None
         self.tick.setEnabled(not refused)
-        self.tick.clicked.connect(lambda on: self.ticked.emit(paper.key, on))
+        self.tick.toggled.connect(lambda on: self.ticked.emit(paper.key, on))
         self.tick.reached.connect(lambda: self.chosen.emit(paper.key))
         self.drop.picked.connect(lambda edition: self.edited.emit(paper.key, edition))
         self.drop.setVisible(not refused and paper.group != "signed")
@@ -82,7 +83,7 @@ class PaperRow(QFrame):
         self._title.say(title)
         reason = tell(self.paper.reason) if self.paper.reason is not None else ""
         self._why.say(reason)
-        self.tick.setChecked(ticked)
+        show_checked(self.tick, on=ticked)
         self.tick.setAccessibleName(", ".join(filter(None, (title, self._use.said()))))
         self.tick.setAccessibleDescription(reason)
         self.drop.show_choices(edition_words(), edition)
