@@ -2,8 +2,9 @@ from collections.abc import Callable
 
 from facewise.assessment.answers import Use
 from facewise.ui.flow import Way
-from facewise.ui.places import BUSINESS, CHECK, DOCUMENTS, INTERIM, RED_LINES, RESULT, Place
+from facewise.ui.places import BUSINESS, CHECK, DOCUMENTS, INTERIM, RED_LINES, RESULT, START, Place
 from facewise.ui.session import Session
+from facewise.ui.trail import Trail
 
 SCOPING = {
     "S3": "self", "S5": "one_to_one", "S7": "consent", "S8": "no", "S9": "local", "S15": "later",
@@ -126,3 +127,25 @@ def test_what_is_chosen_stays_when_a_branch_closes(session: Session, answer: Ans
     assert spot is not None
     assert spot.asked is False
     assert spot.answer.value == "partly"
+
+
+def test_back_follows_the_way_one_came(session: Session, answer: Answer) -> None:
+    answer(**SCOPING, D1="yes")
+    trail, place = Trail(), INTERIM
+    seen = [place]
+    for _step in range(3):
+        place, trail = trail.step(session.way, "one", place, 1)
+        seen.append(place)
+    for before in reversed(seen[:-1]):
+        place, trail = trail.step(session.way, "one", place, -1)
+        assert place == before
+
+
+def test_an_answer_changed_from_the_check_leads_back_to_it(session: Session) -> None:
+    place, trail = Trail(back=CHECK).step(session.way, "one", BUSINESS, 1)
+    assert (place, trail) == (CHECK, Trail())
+
+
+def test_before_the_business_there_is_the_start_page(session: Session) -> None:
+    assert Trail().step(session.way, "one", BUSINESS, -1)[0] == START
+    assert Trail().step(session.way, "one", RESULT, -1)[0] == CHECK

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facewise import i18n
@@ -204,6 +204,20 @@ def test_the_language_changes_at_any_moment_and_nothing_is_lost(
     assert note.toPlainText() == "还没存的字"
     program.speak("zh")
     qtbot.waitUntil(lambda: footer.forward.text() == "下一题")
+
+
+@pytest.mark.parametrize("view", ["one", "section"])
+def test_the_focus_stays_when_the_language_changes(
+    window: Window, program: Facewise, qtbot: QtBot, view: str
+) -> None:
+    window.set_view(view)
+    window.focus_page()
+    program.speak("en")
+    qtbot.waitUntil(lambda: window.header._home.accessibleName() == "Start page")
+    focused = window.focusWidget()
+    assert isinstance(focused, QRadioButton)
+    assert focused.accessibleName() in ("Yes", "D1, Yes")
+    program.speak("zh")
 
 
 def test_qt_speaks_the_same_language(program: Facewise, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from facewise.assessment.answers import Value
 from facewise.content.pack import Question
@@ -13,7 +13,7 @@ from facewise.ui.widgets.answers import AnswerRows, Option
 from facewise.ui.widgets.fields import Labelled, TypedLine, TypedText
 
 
-class Input(QWidget):
+class Input(QFrame):
     """What every input has in common: `answered` carries the value, None where it was taken away."""
 
     answered = Signal(object)
@@ -75,6 +75,7 @@ class ChoicesInput(Input):
             self.box.removeWidget(old)
             old.deleteLater()
         self._boxes = {choice.id: QCheckBox(choice.text[language]) for choice in question.choices}
+        self.setAccessibleName(question.text[language])
         for box in self._boxes.values():
             self.box.addWidget(box)
             box.toggled.connect(self._tell)

@@ -53,13 +53,12 @@ class Page(QWidget):
     """One page. Put widgets into `box`, words into `retranslate`, and say in `enter` what is shown.
 
     `went` asks for another place, `stepped` for the next (+1) or the one before (-1). `aside` is the column
-    beside the page, `asked_for_aside` opens it where it has no room of its own; `wanted` asks for a command.
+    beside the page, `asked_for_aside` opens it where it has no room of its own.
     """
 
     went = Signal(object)
     stepped = Signal(int)
     asked_for_aside = Signal()
-    wanted = Signal(str, str)
 
     aside: QWidget | None = None
     aside_width = 320

@@ -1,5 +1,6 @@
 """The order of Tab: task list, content, column, footer; lazily built pages would else come last."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,16 @@ def focusables(part: QWidget) -> list[QWidget]:
     for child in _children(part):
         found += focusables(child)
     return found
+
+
+def next_pane(panes: Sequence[QWidget], focused: QWidget | None) -> None:
+    """Move the focus to the first thing in the pane after the one that has it."""
+    here = next((n for n, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -1)
+    for pane in (*panes[here + 1 :], *panes[: here + 1]):
+        inside = [widget for widget in focusables(pane) if widget.isVisible() and widget.isEnabled()]
+        if inside:
+            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 def _is_input(widget: QWidget) -> bool:

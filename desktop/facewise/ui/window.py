@@ -1,6 +1,6 @@
 """The window: it owns where one is; the session owns the answers, each page owns what it shows."""
 
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from facewise.i18n import current
 from facewise.ui.header import Header
-from facewise.ui.page import Page
 from facewise.ui.pages.start import StartPage
 from facewise.ui.places import START, Place
+from facewise.ui.rooms import Rooms
 from facewise.ui.settings import Settings
+from facewise.ui.trail import Trail
 
 if TYPE_CHECKING:
     from facewise.ui.actions import Actions
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
     from facewise.ui.shell import Shell
     from facewise.ui.style import Ring
 
-PAGES = {
-    "business": "facewise.ui.pages.business:BusinessPage",
-    "question": "facewise.ui.pages.question:QuestionPage",
-    "section": "facewise.ui.pages.section:SectionPage",
-    "interim": "facewise.ui.pages.interim:InterimPage",
-    "check": "facewise.ui.pages.check:CheckPage",
-    "result": "facewise.ui.pages.result:ResultPage",
-    "documents": "facewise.ui.pages.documents:DocumentsPage",
-}
-"""The pages of an assessment, built when one first goes there: called with the session and the settings."""
 LEAST = (1024, 600)
 
 
@@ -47,9 +38,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.session: Session | None = None
         self.place = START
-        self._return: Place | None = None
-        self._trail: list[Place] = []
-        self._pages: dict[str, Page] = {}
+        self._trail = Trail()
+        self._rooms = Rooms(settings, self._visit, self.step, partial(self.wants, "help"))
         self._actions: Actions | None = None
         self._commands: Commands | None = None
         self._apart: Apart | None = None
@@ -118,9 +108,10 @@ class Window(QMainWindow):
         session.saved.connect(lambda _at: self.settings.opened(recent_of(session, self.place)))
         session.failed.connect(self.header.saved.show_problem)
         self.header.saved.show_saved(None)
-        if session.reading_only:
-            self.header.saved.show_reading(session.reading_only)
+        self.header.saved.show_reading(session.reading_only)
         self.go(place or session.way.resume(self.settings.now.view))
+        self.focus_page()
+        self.focus_page()
         self.settings.opened(recent_of(session, self.place))
 
     def keep(self) -> bool:
@@ -135,10 +126,7 @@ class Window(QMainWindow):
         """Leave the assessment; what `keep` could not save is lost."""
         if self.session is None:
             return
-        for page in self._pages.values():
-            page.setParent(None)
-            page.deleteLater()
-        self._pages = {}
+        self._rooms.clear()
         self.session.deleteLater()
         self.session = None
 
@@ -148,14 +136,13 @@ class Window(QMainWindow):
             self.commands.ask_to_leave(self._show_start)
             return
         self._leave()
-        self._return = None
-        self._trail = []
+        self._trail = Trail()
         if place.page == "start" or self.session is None:
             self._show_start()
             return
         from facewise.ui.tabbing import tab_order
 
-        page = self._page(place.page)
+        page = self._rooms.page(place.page, self.session)
         self.place = place
         page.enter(place)
         page.show_return(on=False)
@@ -169,21 +156,9 @@ class Window(QMainWindow):
         if self.session is None:
             return
         self._leave()
-        way, view = self.session.way, self.settings.now.view
-        if self._return is not None:
-            self.go(self._return)
-            self.focus_page()
-            return
-        if step < 0 and self.place.page == "business":
-            self.go(START)
-            return
-        trail, here = self._trail, self.place
-        if step > 0:
-            self.go(way.following(here, view))
-            self._trail = [*trail, here]
-        else:
-            self.go(trail[-1] if trail else way.preceding(here, view))
-            self._trail = trail[:-1]
+        place, trail = self._trail.step(self.session.way, self.settings.now.view, self.place, step)
+        self.go(place)
+        self._trail = trail
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -216,18 +191,11 @@ class Window(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next pane: task list, page, column, header."""
-        from facewise.ui.tabbing import focusables
+        from facewise.ui.tabbing import next_pane
 
         page = self.shell.page
-        if page is None:
-            return
-        panes: list[QWidget] = [self.shell.tasks, page, self.shell.aside, self.header]
-        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget())), -1)
-        for pane in panes[here + 1 :] + panes[: here + 1]:
-            inside = [widget for widget in focusables(pane) if widget.isVisible() and widget.isEnabled()]
-            if inside:
-                inside[0].setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if page is not None:
+            next_pane([self.shell.tasks, page, self.shell.aside, self.header], self.focusWidget())
 
     def retranslate(self) -> None:
         """Set all words of the window itself."""
@@ -296,30 +264,15 @@ class Window(QMainWindow):
         self._middle.setCurrentWidget(self.start)
         self._refresh()
 
-    def _page(self, name: str) -> Page:
-        if name not in self._pages:
-            module, _colon, kind = PAGES[name].partition(":")
-            page: Page = getattr(import_module(module), kind)(self.session, self.settings)
-            page.went.connect(self._visit)
-            page.wanted.connect(self.wants)
-            page.stepped.connect(self.step)
-            page.asked_for_aside.connect(self.shell.turn_drawer)
-            page.retranslate()
-            self._pages[name] = page
-        return self._pages[name]
-
     def _visit(self, place: Place) -> None:
         """Go where a page leads; from a page that only looks at the answers one comes back to it."""
         page = self.shell.page
-        back = self.place if page is not None and page.comes_back else self._return
+        back = self.place if page is not None and page.comes_back else self._trail.back
         self.go(place)
-        if (
-            back is not None
-            and place.page in ("question", "section", "business")
-            and self.shell.page is not None
-        ):
-            self._return = back
-            self.shell.page.show_return(on=True)
+        arrived = self.shell.page
+        if back is not None and arrived is not None and place.page in ("question", "section", "business"):
+            self._trail = Trail(back=back)
+            arrived.show_return(on=True)
 
     def _leave(self) -> None:
         page = self._shell.page if self._shell is not None else None

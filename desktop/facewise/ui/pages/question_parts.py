@@ -224,23 +224,7 @@ class NoteAndEvidence(QWidget):
         self.private.field.setFocus()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self._number, 1)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(4)
-        right.addLayout(head)
-        right.addWidget(self.strip)
-        right.addWidget(self._cleaned)
-        right.addStretch(1)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
-        for part in (self.note, self._more, self.private):
-            left.addWidget(part)
-        left.addStretch(1)
+        self._lay_out_sides()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in self._folds:
@@ -254,6 +238,24 @@ class NoteAndEvidence(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(buttons)
         box.addLayout(row)
+
+    def _lay_out_sides(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._number, 1)
+        right = QVBoxLayout(self._right)
+        right.addLayout(head)
+        left = QVBoxLayout(self._left)
+        for box, parts, gap in (
+            (left, (self.note, self._more, self.private), 8),
+            (right, (self.strip, self._cleaned), 4),
+        ):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(gap)
+            for part in parts:
+                box.addWidget(part)
+            box.addStretch(1)
 
 
 def language_role(language: Language, *, small: bool) -> Role:

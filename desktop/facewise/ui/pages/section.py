@@ -7,17 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facewise.assessment.replay import Asked
-from facewise.assessment.result import Finding, State
-from facewise.content.pack import Question, Severity
+from facewise.content.pack import Question
 from facewise.errors import FacewiseError
 from facewise.i18n import _, current, tell
 from facewise.ui import say
 from facewise.ui.helping import key_of, place_of_key
-from facewise.ui.icons import Family
-from facewise.ui.marking import mark_of
 from facewise.ui.page import Footer, Page, Room
 from facewise.ui.pages.inspector import Inspector
 from facewise.ui.pages.question_parts import Hint
+from facewise.ui.pages.section_lines import line_of, offered
 from facewise.ui.places import Place
 from facewise.ui.session import Session
 from facewise.ui.settings import Settings
@@ -90,12 +88,15 @@ class SectionPage(Page):
 
     def _build(self) -> None:
         """Make the rows anew, as the section, the use or the language changed."""
+        focused, before = self._area.isAncestorOf(self.window().focusWidget()), self._current
         for old in self._lines.values():
             self._rows.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._columns = self._offered()
-        self._lines = {key: MatrixRow(self._line(spot), self._columns) for key, spot in self._spots().items()}
+        self._columns = offered(self._spots().values())
+        self._lines = {
+            key: MatrixRow(line_of(self._session, spot), self._columns) for key, spot in self._spots().items()
+        }
         for n, row in enumerate(self._lines.values()):
             self._rows.insertWidget(n, row)
             row.note.say(_("Note (printed in the report)"))
@@ -104,17 +105,20 @@ class SectionPage(Page):
             row.entered.connect(self._choose)
             row.moved.connect(self._move)
             row.noted.connect(self._note)
+        self._current = before
         if self._current not in self._lines:
             asked = [key for key, row in self._lines.items() if row.offers()]
             self._current = next(iter(asked or self._lines), "")
         self._choose(self._current, again=True)
+        if focused:
+            self.first_focus()
         self._show_head()
 
     def _show(self) -> None:
         """Show the answers as they stand; a question that opened or closed has other answers to offer."""
         if not self.isVisible():
             return
-        lines = {key: self._line(spot) for key, spot in self._spots().items()}
+        lines = {key: line_of(self._session, spot) for key, spot in self._spots().items()}
         if list(lines) != list(self._lines):
             self._build()
             return
@@ -143,42 +147,6 @@ class SectionPage(Page):
             signal.connect(slot)
         row.noted.connect(self._note)
         row.choose(on=key == self._current)
-
-    def _line(self, spot: Asked) -> Line:
-        question, answer, language = spot.question, spot.answer, current()
-        place = (question.id, spot.use)
-        finding = next((f for f in self._session.assessment.findings if f.place == place), None)
-        rank = finding.rank if finding is not None else question.severity or Severity.NONE
-        values = question.values() if spot.asked else ()
-        names = tuple(
-            _("{code}, {answer}").format(code=question.code, answer=say.answer_word(value))
-            for value in values
-        )
-        return Line(
-            key=key_of(question.id, spot.use),
-            code=question.code,
-            text=question.text[language],
-            mark=_mark(finding, asked=bool(spot.asked)),
-            word=self._word(spot, rank),
-            red=rank is Severity.RED and bool(spot.asked),
-            values=values,
-            names=names,
-            value=None if answer.value is None else str(answer.value),
-            evidence=len(answer.evidence),
-            flagged=bool(answer.flags),
-            note=answer.note,
-            private_note=answer.private_note,
-        )
-
-    def _word(self, spot: Asked, rank: Severity) -> str:
-        if spot.asked:
-            return self._session.pack.words[f"rank.{rank}"][current()]
-        return _("Not asked") if spot.asked is False else _("May be asked")
-
-    def _offered(self) -> tuple[str, ...]:
-        """The answers that any question of the section offers: no column stands empty."""
-        offered = {value for spot in self._spots().values() for value in spot.question.values()}
-        return tuple(value for value in VALUES if value in offered)
 
     def _show_head(self) -> None:
         values = [_("N/A") if value == "na" else say.answer_word(value) for value in self._columns]
@@ -285,16 +253,6 @@ class SectionPage(Page):
         return self._split(self._current)[1]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 16, 12)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._counts, 1)
-        self._uses.setProperty("role", "small")
-        self._uses.setMaximumWidth(240)
-        head.addWidget(self._uses)
-        head.addWidget(self._copy)
-        head.addWidget(self._about)
         inner = QWidget()
         inner.setProperty("role", "page")
         inner.setLayout(self._rows)
@@ -309,18 +267,20 @@ class SectionPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
-        self.box.addLayout(head)
-        self.box.addWidget(self._head)
-        self.box.addWidget(self._hint)
-        self.box.addWidget(self._area, 1)
+        self.box.addLayout(self._top())
+        for part in (self._head, self._hint, self._area):
+            self.box.addWidget(part, 1 if part is self._area else 0)
         if self.footer is not None:
             self.footer.add(self._keys)
 
-
-def _mark(finding: Finding | None, *, asked: bool) -> tuple[Family, str]:
-    """The mark beside a question: a red line is marked before it is answered, everything else after."""
-    if finding is None:
-        return "shapes", "" if asked else "dash"
-    if finding.state is State.UNANSWERED:
-        return "shapes", "open" if finding.rank is Severity.RED else ""
-    return "pictograms", mark_of(finding)
+    def _top(self) -> QHBoxLayout:
+        self._uses.setProperty("role", "small")
+        self._uses.setMaximumWidth(240)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._counts, 1)
+        for part in (self._uses, self._copy, self._about):
+            row.addWidget(part)
+        return row

@@ -105,8 +105,11 @@ class AnswerRow(QFrame):
         self._row.setContentsMargins(15 + edge, 7 + edge, 15 + edge, 7 + edge)
 
 
-class AnswerRows(QWidget):
-    """All answers of a question, one of which can be chosen; nothing is chosen at first."""
+class AnswerRows(QFrame):
+    """All answers of a question, one of which can be chosen; nothing is chosen at first.
+
+    A frame, because a screen reader reads the name of a frame when the focus comes into it.
+    """
 
     chosen = Signal(str)
     entered = Signal()
@@ -126,6 +129,7 @@ class AnswerRows(QWidget):
 
     def show_options(self, options: Sequence[Option], language: str, name: str) -> None:
         """Show these answers; `name` is the question, for those who cannot see it above."""
+        focused = next((n for n, row in enumerate(self._rows) if row.radio.hasFocus()), None)
         self._clear()
         stacked = any(len(option.word) > (SHORT if language == "zh" else 2 * SHORT) for option in options)
         column = max((_width(option.word) for option in options), default=0)
@@ -137,6 +141,8 @@ class AnswerRows(QWidget):
             row.radio.toggled.connect(lambda on, key=option.key: self._tell(key) if on else None)
             row.radio.entered.connect(self.entered)
         self.setAccessibleName(name)
+        if focused is not None:
+            self._rows[min(focused, len(self._rows) - 1)].radio.setFocus()
 
     def choose(self, key: str | None) -> None:
         """Show an answer as chosen, or none, without a signal."""
@@ -166,6 +172,7 @@ class AnswerRows(QWidget):
     def insert_below(self, key: str, widget: QWidget) -> None:
         """Put a widget right under an answer, such as the reason it asks for."""
         place = [row.option.key for row in self._rows].index(key)
+        self._box.removeWidget(widget)
         self._box.insertWidget(self._box.indexOf(self._rows[place]) + 1, widget)
 
     def _tell(self, key: str) -> None:

@@ -1,5 +1,6 @@
 """Fields with their label above, a hint beside it and what is wrong below it."""
 
+import sys
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -114,6 +115,13 @@ class Drop(QComboBox):
             self.addItem(words, key)
         self.setPlaceholderText(nothing)
         self.setCurrentIndex(self.findData(chosen) if chosen is not None else -1)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field and its list; where Qt tells the chosen words as name (Linux), describe it."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+        if sys.platform == "linux":
+            self.setAccessibleDescription(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel must not change an answer."""

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
 from facewise.ui.icons import Family, Picture
+from facewise.ui.style import draw_radio
 from facewise.ui.theme import tokens_of
 from facewise.ui.widgets.fields import NoteField
 from facewise.ui.widgets.words import Words, repolish
@@ -75,10 +77,6 @@ class MatrixRadio(QRadioButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button in the middle of its cell."""
-        from PySide6.QtWidgets import QStyleOptionButton
-
-        from facewise.ui.style import draw_radio
-
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QPainter(self)
@@ -175,29 +173,6 @@ class MatrixRow(QFrame):
             painter.end()
 
     def _lay_out(self, line: Line) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        code = Words("second", line.code)
-        code.setFixedWidth(WIDTHS["code"])
-        mark = QHBoxLayout()
-        mark.setContentsMargins(8, 0, 4, 0)
-        mark.setSpacing(4)
-        mark.addWidget(self._mark)
-        mark.addWidget(self._word, 1)
-        holder = QWidget()
-        holder.setLayout(mark)
-        holder.setFixedWidth(WIDTHS["mark"])
-        self._text.setContentsMargins(0, 6, 0, 6)
-        for n, part in enumerate((code, self._text, holder)):
-            grid.addWidget(part, 0, n)
-        grid.setColumnStretch(1, 1)
-        for n, value in enumerate(self._columns):
-            grid.addWidget(self._cell(line, value), 0, 3 + n)
-        clip = Picture("paperclip" if line.evidence else "", 16, colour="text2")
-        for n, (part, width) in enumerate(((clip, 20), (self._evidence, 20), (self._flag, WIDTHS["flags"]))):
-            part.setFixedWidth(width) if not isinstance(part, Picture) else None
-            grid.addWidget(part, 0, 8 + n)
         notes = QHBoxLayout(self._notes)
         notes.setContentsMargins(WIDTHS["code"], 0, 0, 8)
         notes.setSpacing(12)
@@ -206,8 +181,33 @@ class MatrixRow(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 0, 16, 0)
         box.setSpacing(0)
-        box.addLayout(grid)
+        box.addLayout(self._columns_of(line))
         box.addWidget(self._notes)
+
+    def _columns_of(self, line: Line) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        code = Words("second", line.code)
+        code.setFixedWidth(WIDTHS["code"])
+        self._text.setContentsMargins(0, 6, 0, 6)
+        self._evidence.setFixedWidth(WIDTHS["evidence"] - 16)
+        clip = Picture("paperclip" if line.evidence else "", 16, colour="text2")
+        cells = [self._cell(line, value) for value in self._columns]
+        for n, part in enumerate((code, self._text, self._class(), *cells, clip, self._evidence, self._flag)):
+            grid.addWidget(part, 0, n)
+        return grid
+
+    def _class(self) -> QWidget:
+        holder = QWidget()
+        holder.setFixedWidth(WIDTHS["mark"])
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(4)
+        row.addWidget(self._mark)
+        row.addWidget(self._word, 1)
+        return holder
 
     def _cell(self, line: Line, value: str) -> QWidget:
         if value not in line.values:
