@@ -231,7 +231,7 @@ class MatrixHead(QFrame):
         super().__init__()
         self.setProperty("matrix-head", True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24 + WIDTHS["code"], 8, 16 + SCROLL_BAR, 8)
+        self._row.setContentsMargins(24 + WIDTHS["code"], 8, SCROLL_BAR, 8)
         self._row.setSpacing(0)
 
     def say(self, question: str, rank: str, values: Sequence[str], evidence: str) -> None:
@@ -245,7 +245,7 @@ class MatrixHead(QFrame):
         self._add(rank, WIDTHS["mark"], Qt.AlignmentFlag.AlignLeft).setContentsMargins(8, 0, 0, 0)
         for value in values:
             self._add(value, CELL, Qt.AlignmentFlag.AlignHCenter)
-        self._add(evidence, WIDTHS["evidence"] + WIDTHS["flags"], Qt.AlignmentFlag.AlignLeft)
+        self._add(evidence, WIDTHS["evidence"] + WIDTHS["flags"] + 16, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, text: str, width: int, align: Qt.AlignmentFlag) -> Words:
         words = Words("hint", text)
