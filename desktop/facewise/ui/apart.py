@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Apart:
     """The page that checks reports, in the middle of a window."""
 
-    def __init__(self, window: "Window") -> None:
-        self._window = window
+    def __init__(self, window: "Window", middle: QStackedWidget) -> None:
+        self._window, self._middle = window, middle
         self._page: VerifyPage | None = None
         self._before: Place | None = None
 
@@ -27,7 +27,7 @@ class Apart:
         if self._window.place != VERIFY:
             self._before = self._window.place
         self._window.place = VERIFY
-        self._stack().setCurrentWidget(page)
+        self._middle.setCurrentWidget(page)
         self._window.retranslate()
         if file:
             page.check(Path(file))
@@ -48,10 +48,5 @@ class Apart:
             self._page = VerifyPage()
             self._page.stepped.connect(lambda _step: self.leave())
             self._page.retranslate()
-            self._stack().addWidget(self._page)
+            self._middle.addWidget(self._page)
         return self._page
-
-    def _stack(self) -> QStackedWidget:
-        """The middle of the window: start page, assessment, and this page."""
-        directly = Qt.FindChildOption.FindDirectChildrenOnly
-        return self._window.centralWidget().findChild(QStackedWidget, options=directly)

@@ -1,6 +1,7 @@
 """The papers that can be made of an assessment now, why others cannot, and making them; without Qt."""
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from facewise.assessment.answers import Answers
+from facewise.assessment.exported import grade_words
 from facewise.assessment.result import Assessment
 from facewise.content.pack import Pack
 from facewise.errors import FacewiseError
@@ -48,6 +50,16 @@ class Paper:
     use: str | None = None
     reason: FacewiseError | None = None
     sign: Sign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result that a report tells: in words, with grade, score and the highest possible."""
+
+    words: Text
+    grade: str | None
+    score: str
+    high: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,22 @@ def put(folder: Path, made: Made) -> Path:
         path = folder / _named(made.name, f" ({tried})")
     replace_file(path, made.pdf)
     return path
+
+
+def outcome_now(pack: Pack, result: Assessment) -> Outcome:
+    """Return the result as it is now."""
+    words, score = grade_words(pack, result).text, result.score
+    return Outcome(words, result.grade, score.value if score else "", score.high_value if score else "")
+
+
+def outcome_of(site: SiteFile, paper: Paper) -> Outcome | None:
+    """Return the result that a signed report was signed with; None for other papers."""
+    signed = next((one for one in signed_reports(site) if str(one.number) == paper.kind), None)
+    if signed is None or paper.group != "signed":
+        return None
+    told = json.loads(signed.result)
+    words, score = told["grade_words"], told["score"] or {"value": "", "high": ""}
+    return Outcome(Text(words["zh"], words["en"]), told["grade"], score["value"], score["high"])
 
 
 def said(paper: Paper) -> Text:

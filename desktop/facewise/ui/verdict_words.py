@@ -51,9 +51,7 @@ def heading(checked: Checked) -> Heading:
 def _intact(checked: Checked) -> Heading:
     if checked.follows:
         words = _("Intact, and the result follows from the answers")
-        text = _(
-            "Nothing was changed since it was signed. Computed anew from the answers inside, grade and score are the same."
-        )
+        text = _("Nothing was changed since it was signed, and grade and score come out the same again.")
         return Heading("met", "met", words, text)
     text = _(
         "Nothing was changed since it was signed. Whether the result follows could not be computed here."
@@ -99,7 +97,7 @@ def _others() -> dict[Kind, Heading]:
 
 
 def rows(checked: Checked) -> dict[Row, Said]:
-    """Return what was found, by what was looked at; nothing for a file without a signature that is no report."""
+    """Return what was found, by what was looked at."""
     verdict = checked.verdict
     if verdict.kind is Kind.NOT_READABLE:
         return {"file": Said("gap", " ".join(map(reason_words, verdict.reasons)) or _("It cannot be read."))}
@@ -140,15 +138,11 @@ def _who(signers: tuple[Signer, ...]) -> Said:
             "gap", _('Calls itself "{name}"').format(name=name), _("The signature itself is not right.")
         )
     if first.namesake:
-        text = _(
-            "This name was seen before with another fingerprint. It may be somebody else: ask by telephone."
-        )
+        text = _("This name was seen before with another fingerprint. Ask by telephone who it is.")
         return Said("gap", _('Calls itself "{name}"').format(name=name), text)
     if first.known:
         return Said("met", name, _("{kind}, known on this computer, same fingerprint").format(kind=kind))
-    text = _("{kind}. Ask the signer by telephone to read out the fingerprint, and compare:").format(
-        kind=kind
-    )
+    text = _("{kind}. Ask the signer by telephone for the fingerprint, and compare:").format(kind=kind)
     return Said("unknown", _('Calls itself "{name}", seen for the first time').format(name=name), text)
 
 

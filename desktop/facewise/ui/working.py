@@ -1,9 +1,13 @@
 """Work that takes longer than a moment, beside the window: one at a time, as pdfium needs it."""
 
+import gc
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 from facewise.errors import FacewiseError
 from facewise.i18n import tell
@@ -24,35 +28,25 @@ class Running(QObject):
     slow = Signal()
     moved = Signal(int, int)
     ended = Signal()
-    _finished = Signal(object, object)
 
     def __init__(self, owner: QObject, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
         super().__init__(owner)
         self._done, self._failed = done, failed
-        self.is_cancelled = False
+        self.unwanted = threading.Event()
         self.is_over = False
         self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
         self._patience.timeout.connect(self.slow)
         self._patience.start()
-        self._finished.connect(self._finish)
 
     def cancel(self) -> None:
         """Drop the work: what it still brings is not looked at."""
         if not self.is_over:
-            self.is_cancelled = True
+            self.unwanted.set()
             self._end()
 
-    def tell(self, part: int, whole: int) -> None:
-        """Tell how far the work is; called by the work itself.
-
-        Raises UnwantedError.
-        """
-        if self.is_cancelled:
-            raise UnwantedError
-        self.moved.emit(part, whole)
-
-    def _finish(self, result: object, error: Exception | None) -> None:
-        if not self.is_cancelled:
+    def finish(self, result: object, error: Exception | None) -> None:
+        """Hand over what the work has brought, unless nobody wants it any more."""
+        if not self.unwanted.is_set():
             self._end()
             self._hand_over(result, error)
         self.deleteLater()
@@ -71,35 +65,79 @@ class Running(QObject):
         self.ended.emit()
 
 
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[Tell], object], running: Running) -> None:
+@dataclass(slots=True)
+class _Desk:
+    """The one worker, and the work that is with it, by number."""
+
+    pool: QThreadPool
+    post: "_Post"
+    running: dict[int, Running] = field(default_factory=dict)
+    number: int = 0
+
+
+class _Post(QObject):
+    """Carries what the worker has done into the window's thread; it outlives every page.
+
+    While there is work, Python collects no garbage by itself: it would do so in the worker's thread too, and
+    destroy widgets there.
+    """
+
+    arrived = Signal(int, object, object)
+    moved = Signal(int, int, int)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._work, self._running = work, running
+        self.arrived.connect(self._arrive)
+        self.moved.connect(self._move)
+
+    def _arrive(self, number: int, result: object, error: Exception | None) -> None:
+        running = _desk().running.pop(number)
+        if not _desk().running:
+            gc.enable()
+        if isValid(running):
+            running.finish(result, error)
+
+    def _move(self, number: int, part: int, whole: int) -> None:
+        running = _desk().running.get(number)
+        if running is not None and isValid(running):
+            running.moved.emit(part, whole)
+
+
+class _Task(QRunnable):
+    """A piece of work for the worker; it touches nothing of the window but the post."""
+
+    def __init__(
+        self, number: int, work: Callable[[Tell], object], post: _Post, unwanted: threading.Event
+    ) -> None:
+        super().__init__()
+        self._number, self._work, self._post, self._unwanted = number, work, post, unwanted
 
     def run(self) -> None:
+        """Do the work and post what it brings."""
         result: object = None
         error: Exception | None = None
-        if not self._running.is_cancelled:
-            try:
-                result = self._work(self._running.tell)
-            except Exception as raised:  # noqa: BLE001, told or raised again in the window's own thread
-                error = raised
         try:
-            self._running._finished.emit(result, error)  # noqa: SLF001, its own task
-        except RuntimeError:
-            return  # the page was closed meanwhile
+            if not self._unwanted.is_set():
+                result = self._work(self._tell)
+        except Exception as raised:  # noqa: BLE001, told or raised again in the window's own thread
+            error = raised
+        self._post.arrived.emit(self._number, result, error)
+
+    def _tell(self, part: int, whole: int) -> None:
+        if self._unwanted.is_set():
+            raise UnwantedError
+        self._post.moved.emit(self._number, part, whole)
 
 
-_worker: list[QThreadPool] = []
+_desks: list[_Desk] = []
 
 
-def worker() -> QThreadPool:
-    """Return the one worker; it also ends with the program."""
-    if not _worker:
-        made = QThreadPool()
-        made.setMaxThreadCount(1)
-        _worker.append(made)
-    return _worker[0]
+def _desk() -> _Desk:
+    if not _desks:
+        pool = QThreadPool()
+        pool.setMaxThreadCount(1)
+        _desks.append(_Desk(pool, _Post()))
+    return _desks[0]
 
 
 def run(
@@ -109,6 +147,9 @@ def run(
 
     Both are called in the window's thread, and only while `owner` is there and the work was not cancelled.
     """
-    running = Running(owner, done, failed)
-    worker().start(_Task(work, running))
+    desk, running = _desk(), Running(owner, done, failed)
+    desk.number += 1
+    desk.running[desk.number] = running
+    gc.disable()
+    desk.pool.start(_Task(desk.number, work, desk.post, running.unwanted))
     return running

@@ -58,14 +58,10 @@ class ConfirmStep(Step):
             self._values[name].say(self._value(name))
             self._values[name].setAccessibleName(f"{words}: {self._value(name)}")
         self._read.setText(_("I have looked at all answers; what they say is true."))
-        self._declared.setText(
-            _("I know that this is a self-declaration, not a certificate; red lines are told as they are.")
-        )
+        self._declared.setText(_("I know that this is a self-declaration and not a certificate."))
         self.secret.say(_("Passphrase of the identity"))
         self._sealed.say(
-            _(
-                "Answers, questionnaire and result are sealed in. A later change makes another report; this one stays."
-            )
+            _("Answers, questionnaire and result are sealed in. Later changes make another report.")
         )
 
     def title(self) -> str:

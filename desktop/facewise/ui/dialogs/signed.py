@@ -79,9 +79,7 @@ class SignedStep(Step):
             _("Send the PDF itself, not a print and not a scan: only the file can be checked.")
         )
         self._points[1].say(
-            _(
-                "Whoever checks it for the first time sees your name as first seen. Read this fingerprint out by telephone:"
-            )
+            _("To whoever checks it for the first time, read out this fingerprint by telephone:")
         )
         self._number.say(short(self._who.fingerprint) if self._who else "")
         self._points[2].say(_("Back up the identity: without it you cannot sign as the same signer again."))

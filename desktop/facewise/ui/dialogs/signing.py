@@ -1,8 +1,10 @@
 """Signing the report: who signs, reading it over, and what to do with it then."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,14 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facewise.errors import FacewiseError
 from facewise.i18n import Edition, _, tell
-from facewise.paper.pdf.words import main_language
 from facewise.signing.identities import Identity, new_identity, open_identity
 from facewise.store import passphrases
 from facewise.store.identities import Kept, backup, keep, kept
 from facewise.store.naming import report_name
 from facewise.store.reading import read_file
 from facewise.store.replacing import replace_file
-from facewise.store.signed import keep_signed
+from facewise.store.signed import sign_site
+from facewise.store.site_file import SiteFile
 from facewise.ui import shelf
 from facewise.ui.dialogs.confirm import ConfirmStep
 from facewise.ui.dialogs.signed import SignedStep
@@ -26,6 +28,8 @@ from facewise.ui.dialogs.who import KEPT, NEW, NewIdentity, WhoStep
 from facewise.ui.session import Session
 from facewise.ui.shelf import Basis
 from facewise.ui.working import run
+
+Result = TypeVar("Result")
 
 WHO, CONFIRM, SIGNED = range(3)
 LARGEST_IDENTITY = 1024 * 1024
@@ -41,12 +45,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signed report: its bytes, the result inside, when it was signed and by whom."""
+    """A signed report, and the assessment that keeps a copy of it."""
 
+    site: SiteFile
     pdf: bytes
-    result: bytes
-    at: datetime
-    signer: str
 
 
 class SigningDialog(StepsDialog):
@@ -130,17 +132,16 @@ class SigningDialog(StepsDialog):
 
     def _keep(self, signed: Signed, path: Path) -> None:
         self._path = path
-        session = self._session
-        session.replace_site(keep_signed(session.site, signed.pdf, signed.result, signed.at, signed.signer))
+        self._session.replace_site(signed.site)
         if self._unlocked is not None:
             self._done.show_signed(path, self._unlocked.kept.signatory)
         self.go(SIGNED)
         self.signed.emit()
 
-    def _work(self, work: object, done: object, words: str) -> None:
+    def _work(self, work: Callable[[], Result], done: Callable[[Result], None], words: str) -> None:
         """Do something beside the window; nothing can be pressed meanwhile."""
         self.told.say("")
-        running = run(self, lambda _tell: work(), done, self._fail)  # type: ignore[operator, arg-type]
+        running = run(self, lambda _tell: work(), done, self._fail)
         self.busy.watch(running, words, stoppable=False)
         self.hold(on=True)
         running.ended.connect(lambda: self.hold(on=False))
@@ -206,14 +207,9 @@ def _kept(p12: bytes, secret: str, *, remember: bool) -> Unlocked:
 
 
 def _sign(basis: Basis, edition: Edition, identity: Identity) -> Signed:
-    from facewise.paper.pdf.report.document import render_report
     from facewise.paper.pdf.shown import check_characters
-    from facewise.signing.papers import sign_report
 
     check_characters(basis.pack, basis.answers)
-    report = shelf.report_of(basis)
     at = datetime.now().astimezone().replace(microsecond=0)
-    base = render_report(report, edition)
-    pdf = sign_report(base, identity, basis.pack, main_language(edition), at, countersign=False)
-    result = next(part.data for part in report.inside if part.name == "result.json")
-    return Signed(pdf, result, at, identity.signatory.name)
+    site, pdf = sign_site(basis.site, shelf.report_of(basis), edition, identity, at)
+    return Signed(site, pdf)

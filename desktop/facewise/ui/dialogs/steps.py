@@ -1,5 +1,7 @@
 """The frame of a dialog in steps: the steps at the left, one at a time in the middle, a footer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.told import Told
 from facewise.ui.widgets.words import Words, repolish
 
-SIZE = (800, 640)
+SIZE = (800, 704)
 STEPS = 176
 
 
@@ -157,41 +159,52 @@ class StepsDialog(QDialog):
         self._remark.say(step.remark())
 
     def _lay_out(self) -> None:
-        left, right, footer = QFrame(), QVBoxLayout(), QHBoxLayout()
-        left.setObjectName("steps")
-        left.setFixedWidth(STEPS)
-        marks = QVBoxLayout(left)
-        marks.setContentsMargins(16, 20, 12, 20)
-        for mark in self._marks:
-            marks.addWidget(mark)
-        marks.addStretch(1)
+        middle, right = QHBoxLayout(), QVBoxLayout()
         for step in self.steps:
-            scroll = QScrollArea()
-            scroll.setWidget(step)
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._stack.addWidget(scroll)
+            self._stack.addWidget(_scrolling(step))
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
         right.addWidget(self.told)
-        bar = QFrame()
-        bar.setObjectName("footer")
-        bar.setFixedHeight(64)
-        bar.setLayout(footer)
-        footer.setContentsMargins(24, 0, 24, 0)
-        footer.setSpacing(12)
-        footer.addWidget(self.back)
-        footer.addWidget(self._remark, 1)
-        footer.addWidget(self.busy)
-        footer.addWidget(self.forward)
-        middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(left)
+        middle.addWidget(_column(self._marks))
         middle.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(middle, 1)
-        whole.addWidget(bar)
+        whole.addWidget(self._bar())
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("footer")
+        bar.setFixedHeight(64)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        row.addWidget(self.back)
+        row.addWidget(self._remark, 1)
+        row.addWidget(self.busy)
+        row.addWidget(self.forward)
+        return bar
+
+
+def _column(marks: Sequence[StepMark]) -> QFrame:
+    made = QFrame()
+    made.setObjectName("steps")
+    made.setFixedWidth(STEPS)
+    box = QVBoxLayout(made)
+    box.setContentsMargins(16, 20, 12, 20)
+    for mark in marks:
+        box.addWidget(mark)
+    box.addStretch(1)
+    return made
+
+
+def _scrolling(step: Step) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidget(step)
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made

@@ -76,8 +76,10 @@ class NewBody(QWidget):
 
     def told(self) -> NewIdentity:
         """Return what was typed."""
-        texts = (part.field.text().strip() for part in (self.name, self.organisation, self.code))
-        return NewIdentity(*texts, self.first.field.text())
+        name, organisation, code = (
+            part.field.text().strip() for part in (self.name, self.organisation, self.code)
+        )
+        return NewIdentity(name, organisation, code, self.first.field.text())
 
     def is_same(self) -> bool:
         """Return whether the two passphrases are the same."""
@@ -207,9 +209,8 @@ class WhoStep(Step):
         self.remember.setText(_("Remember the passphrase in the key store of the system"))
         self._hint.say(
             _(
-                "An identity of your own shows that the report was not changed and that the same person signed "
-                "before. It does not show who you are: the first time, people compare its fingerprint with "
-                "you by telephone."
+                "An identity made here shows that the report was not changed and that the same person "
+                "signed. It does not show who you are: people compare its fingerprint with you by telephone."
             )
         )
 
@@ -243,6 +244,5 @@ class WhoStep(Step):
 def _identity_words(kept: Kept) -> str:
     who = kept.signatory
     kind = _("self-signed") if who.self_issued else _("from an authority")
-    return _("{name}, {kind}, {fingerprint}").format(
-        name=who.name, kind=kind, fingerprint=short(who.fingerprint)
-    )
+    fields = {"name": who.name, "kind": kind, "fingerprint": short(who.fingerprint)}
+    return _("{name}, {kind}, {fingerprint}").format(**fields)

@@ -46,6 +46,7 @@ class DocumentsPage(Page):
         self._papers: tuple[Paper, ...] = ()
         self._editions: dict[str, Edition] = {}
         self._ticked: set[str] = set()
+        self._offered: set[str] = set()
         self._chosen, self._draft, self._pages = REPORT, False, 0
         self._making: Running | None = None
         self.aside = self._aside = DocumentsAside(session)
@@ -110,10 +111,10 @@ class DocumentsPage(Page):
             self._show()
 
     def _show(self) -> None:
-        before = {paper.key for paper in self._papers}
         self._papers = shelf.papers(self.basis())
         makeable = {paper.key for paper in self._papers if paper.reason is None}
-        self._ticked = (self._ticked | (makeable - before)) & makeable
+        self._ticked = (self._ticked | (makeable - self._offered)) & makeable
+        self._offered |= makeable
         if self._chosen not in {paper.key for paper in self._papers}:
             self._chosen = REPORT
         uses = self._session.answers.uses
@@ -219,7 +220,7 @@ class DocumentsPage(Page):
 
         dialog = SigningDialog(self.window(), self._session, self.basis(), self.edition(REPORT))
         dialog.signed.connect(self._show)
-        dialog.checked.connect(lambda file: self.wanted.emit("verify", file))
+        dialog.checked.connect(self._check)
         dialog.open()
 
     def _ask_to_sign(self) -> None:
@@ -230,6 +231,14 @@ class DocumentsPage(Page):
             run(self, lambda _tell: _refusal(sample=sample), lambda _nothing: None, self._fail)
         else:
             self._open_signing()
+
+    def _check(self, file: str) -> None:
+        """Check what was just signed, as anybody would."""
+        from facewise.ui.window import Window
+
+        window = self.window()
+        if isinstance(window, Window):
+            window.wants("verify", file)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._changed)

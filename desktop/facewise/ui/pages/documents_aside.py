@@ -3,14 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from facewise.assessment.exported import grade_words
 from facewise.errors import FacewiseError
 from facewise.i18n import Text, _, current, ngettext, tell
+from facewise.ui import shelf
 from facewise.ui.places import BUSINESS
 from facewise.ui.session import Session
 from facewise.ui.shelf import Paper
 from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.fields import Labelled, TypedLine
+from facewise.ui.widgets.quiet import show_checked
 from facewise.ui.widgets.words import Words, line
 
 FIELDS = ("name", "site", "phone", "notice_url")
@@ -139,24 +140,20 @@ class ReportWords(QWidget):
             box.addWidget(part)
         for part in (self._inside_label, self._inside, self._out_label, self._out):
             box.addWidget(part)
-        self._draft.clicked.connect(self.drafted)
+        self._draft.toggled.connect(self.drafted)
 
     def show_report(self, paper: Paper, pages: int, *, draft: bool) -> None:
         """Show how the report stands."""
         session, result = self._session, self._session.assessment
-        words = grade_words(session.pack, result).text[current()]
-        self._result.say(
-            _("{grade}: {words}").format(grade=result.grade, words=words) if result.grade else words
-        )
-        score = result.score if result.grade else None
-        self._score.say(
-            _("Score {value}, up to {high}").format(value=score.value, high=score.high_value) if score else ""
-        )
-        self._score.setVisible(score is not None)
+        told = shelf.outcome_of(session.site, paper) or shelf.outcome_now(session.pack, result)
+        words = told.words[current()]
+        self._result.say(_("{grade}: {words}").format(grade=told.grade, words=words) if told.grade else words)
+        self._score.say(_("Score {value}, up to {high}").format(value=told.score, high=told.high))
+        self._score.setVisible(bool(told.grade and told.score))
         self._pages.say(ngettext("{count} page", "{count} pages", pages).format(count=pages) if pages else "")
         self._status.say(self._standing(paper))
         self._draft.setText(_("Mark it as a draft"))
-        self._draft.setChecked(draft)
+        show_checked(self._draft, on=draft)
         self._draft.setVisible(paper.group == "report" and not session.answers.sample and not result.left)
         self._inside_label.say(_("What travels in the PDF"))
         self._inside.say(

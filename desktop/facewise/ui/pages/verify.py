@@ -1,4 +1,4 @@
-"""Check a report: whether it was changed, who signed it and when, whether its result follows. Never writes to it."""
+"""Check a report: whether it was changed, who signed it and when, whether its result follows."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from facewise.ui.pdf_pages import Sheet, picture, sheets
 from facewise.ui.preview import PageView
 from facewise.ui.verifying import Checked, check, remember
 from facewise.ui.widgets.busy import Busy
+from facewise.ui.widgets.drop import DropArea
 from facewise.ui.widgets.told import Told
 from facewise.ui.widgets.verdict import Verdict
-from facewise.ui.widgets.words import Words
 from facewise.ui.working import Running, run
 
 
@@ -28,10 +28,11 @@ class VerifyPage(Page):
         super().__init__(Footer())
         self._checked: Checked | None = None
         self._running: Running | None = None
-        self._file, self._title, self._lead = FilePart(), Words("title", wrap=True), Words("lead", wrap=True)
+        self._file, self._area = FilePart(), DropArea("shield-check")
         self._verdict, self._found, self._told, self._busy = Verdict(), FoundCard(), Told(), Busy()
         self._lay_out()
         self._file.asked.connect(self.ask)
+        self._area.asked.connect(self.ask)
         self._found.remembered.connect(self._remember)
         self.setAcceptDrops(True)
         self._show()
@@ -52,11 +53,10 @@ class VerifyPage(Page):
 
     def retranslate(self) -> None:
         """Set all words."""
-        self._title.say(_("Check a report"))
-        self._lead.say(
-            _(
-                "Drop a signed PDF here, or choose one. The original file is needed; a print or scan will not do."
-            )
+        self._area.say(
+            _("Drop a signed report here"),
+            _("The PDF itself is needed: a print or a scan cannot be checked."),
+            _("Choose a file..."),
         )
         if self.footer is not None:
             self.footer.back.say(_("Back"))
@@ -66,7 +66,7 @@ class VerifyPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the verdict, or where a file is chosen."""
-        return self._verdict if self._checked is not None else self._file.choose
+        return self._verdict if self._checked is not None else self._area.button
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a PDF."""
@@ -98,10 +98,10 @@ class VerifyPage(Page):
 
     def _show(self) -> None:
         checked = self._checked
-        for part in (self._verdict, self._found):
-            part.setVisible(checked is not None)
-        for part in (self._title, self._lead):
-            part.setVisible(checked is None)
+        self._verdict.setVisible(checked is not None)
+        self._found.setVisible(checked is not None)
+        self._file.setVisible(checked is not None)
+        self._area.setVisible(checked is None)
         if checked is None:
             return
         told = verdict_words.heading(checked)
@@ -124,7 +124,7 @@ class VerifyPage(Page):
         right = QVBoxLayout(inner)
         right.setContentsMargins(32, 24, 32, 24)
         right.setSpacing(16)
-        for part in (self._title, self._lead, self._verdict, self._found):
+        for part in (self._area, self._verdict, self._found):
             right.addWidget(part)
         right.addStretch(1)
         scroll.setWidget(inner)

@@ -20,6 +20,8 @@ SIDE, THUMB = 304, 176
 LABEL = {"zh": 104, "en": 120}
 POINTS = 0.75
 """Points of a logical pixel at 100 %."""
+SHOWN = 16
+"""So many digits of a hash are shown; all of them are copied."""
 
 
 class FilePart(QFrame):
@@ -34,7 +36,7 @@ class FilePart(QFrame):
         self._checked: Checked | None = None
         self._thumb: PageView | None = None
         self._name, self._size = ElidedWords("name"), Words("second")
-        self._label, self._digest, self._copy = Words("second"), Words("help", wrap=True), Button("link")
+        self._label, self._digest, self._copy = Words("second"), Words("help"), Button("link")
         self.choose, self._note = Button("plain", "folder-open"), Words("second", wrap=True)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(24, 24, 24, 20)
@@ -68,9 +70,7 @@ class FilePart(QFrame):
         checked = self._checked
         self.choose.say(_("Choose another file...") if checked else _("Choose a file..."))
         self._note.say(
-            _(
-                "The check needs no network and changes nothing. It is about the file, not an approval by anybody."
-            )
+            _("The check needs no network and changes nothing. It is about the file and approves nothing.")
         )
         for part in (self._name, self._size, self._label, self._digest, self._copy):
             part.setVisible(checked is not None)
@@ -82,8 +82,9 @@ class FilePart(QFrame):
         self._size.say(size if self._pages else "")
         self._label.say(_("Fingerprint of the file (SHA-256)"))
         digest = checked.verdict.sha256
-        groups = [digest[n : n + 8] for n in range(0, len(digest), 8)]
-        self._digest.say(" ".join(groups[:4]) + "\n" + " ".join(groups[4:]))
+        groups = " ".join(digest[n : n + 4] for n in range(0, SHOWN, 4))
+        self._digest.say(_("{start}...").format(start=groups))
+        self._digest.setToolTip(digest)
         self._copy.say(_("Copy"))
 
     def _take(self) -> None:
@@ -96,7 +97,7 @@ class FoundRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shape, self._label = Picture(size=20, family="shapes"), Words("name")
+        self._shape, self._label = Picture(size=20, family="shapes"), Words("name", wrap=True)
         self._found, self._means = Words("body", wrap=True), Words("second", wrap=True)
         self.below = QVBoxLayout()
         self.below.setSpacing(8)
