@@ -190,4 +190,4 @@ def test_a_title_without_a_page_before_it_begins_on_the_first() -> None:
 def test_statement_bars_are_ink() -> None:
     pdf = opened(plain(Quote(("甲",), bar=style.INK)))
     content = pdf.pages[0].Contents.read_bytes()
-    assert b"0.07843 0.09412 0.1137 rg" in content
+    assert b".0784 .0941 .1137 rg" in content

@@ -11,16 +11,17 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from facewise.paper.pdf import style
-from facewise.paper.pdf.drawing import Drawing, operators, picture, place
+from facewise.paper.pdf.canvas import rgb
+from facewise.paper.pdf.drawing import draw_modules, picture, place
 from facewise.paper.pdf.font import Box, clean, face, ink, outline, width
 from facewise.paper.pdf.lines import fill
 from facewise.paper.pdf.style import MM, Type
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.tagged import Page
 
 QUIET = 4
 """The white modules round a code (ISO/IEC 18004)."""
 
-_STAMP, _DIAGONAL, _TURN = 38 * MM, 290 * MM, 0.5**0.5
+_STAMP, _DIAGONAL = 38 * MM, 290 * MM
 _RISE = 0.38  # from the middle of a hanzi's square down to the baseline, in ems
 
 
@@ -170,8 +171,9 @@ def code(text: str, size: float) -> Part:
     import segno
 
     # Without its encoding named (ECI), a reader takes a few hanzi among Latin letters for Shift JIS.
-    how = {} if text.isascii() else {"encoding": "utf-8", "eci": True}
-    made = segno.make(text, error="L", boost_error=True, micro=False, **how)
+    plain = text.isascii()
+    encoding = None if plain else "utf-8"
+    made = segno.make(text, error="L", boost_error=True, micro=False, encoding=encoding, eci=not plain)
     rows = tuple(tuple(map(bool, row)) for row in made.matrix)
     whole = size * (len(rows) + 2 * QUIET) / len(rows)
     return Part(whole, whole, (Code(0, -whole, rows, whole),))
@@ -196,7 +198,8 @@ def _draw_letters(element: Letters, page: Page) -> None:
     kind = element.type
     path = outline(element.text, kind.weight, kind.size, element.x, element.y).path
     if path:
-        page.draw(f"{colour(kind.colour)} rg\n{operators(path)} f")
+        page.canvas.setFillColor(rgb(kind.colour))
+        page.canvas.paint(path)
 
 
 def _draw_panel(element: Panel, page: Page) -> None:
@@ -210,20 +213,17 @@ def _draw_panel(element: Panel, page: Page) -> None:
 
 
 def _draw_pictogram(element: Pictogram, page: Page) -> None:
-    own = picture(element.name)
-    drawn = own.operators.replace(colour(style.INK).encode(), colour(element.ink).encode())
-    tinted = Drawing(f"{element.name}-{element.ink[1:]}", own.size, drawn)
-    place(page, tinted, element.x, element.y, element.size)
+    place(page, picture(element.name).inked(element.ink), element.x, element.y, element.size)
 
 
 def _draw_code(element: Code, page: Page) -> None:
     page.rectangle(
         Box(element.x, element.y, element.x + element.size, element.y + element.size), fill=style.WHITE
     )
-    module = element.size / (len(element.rows) + 2 * QUIET)
-    modules = "\n".join(_runs(element.rows))
-    head = f"q {module:.5f} 0 0 {module:.5f} {element.x:.3f} {element.y:.3f} cm {colour(style.INK)} rg"
-    page.draw(f"{head}\n{modules} f Q")
+    quiet = QUIET * element.size / (len(element.rows) + 2 * QUIET)
+    right, top = element.x + element.size, element.y + element.size
+    inner = Box(element.x + quiet, element.y + quiet, right - quiet, top - quiet)
+    draw_modules(page, element.rows, inner, style.INK)
 
 
 def _draw_stamp(element: Stamp, page: Page) -> None:
@@ -233,16 +233,11 @@ def _draw_stamp(element: Stamp, page: Page) -> None:
     words = " ".join([element.text] * max(count, 1))
     box = ink(words, "bold", size)
     path = outline(words, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
-    clip = f"{element.x:.2f} {element.y:.2f} {element.width:.2f} {element.height:.2f} re W n"
-    turned = (
-        f"{_TURN:.5f} {_TURN:.5f} {-_TURN:.5f} {_TURN:.5f} {style.A4[0] / 2:.2f} {style.A4[1] / 2:.2f} cm"
-    )
-    page.draw(f"q {clip} {turned} {colour(element.ink)} rg\n{operators(path)} f Q")
-
-
-def _runs(rows: Sequence[Sequence[bool]]) -> Iterable[str]:
-    """The dark modules of each row as rectangles, neighbours joined; the quiet zone counts."""
-    for y, row in enumerate(rows):
-        edges = [x for x in range(len(row) + 1) if (x > 0 and row[x - 1]) != (x < len(row) and row[x])]
-        for begin, end in zip(edges[::2], edges[1::2], strict=True):
-            yield f"{begin + QUIET} {len(rows) - 1 - y + QUIET} {end - begin} 1 re"
+    with page.apart() as canvas:
+        clip = canvas.beginPath()
+        clip.rect(element.x, element.y, element.width, element.height)
+        canvas.clipPath(clip, stroke=0)
+        canvas.translate(style.A4[0] / 2, style.A4[1] / 2)
+        canvas.rotate(45)
+        canvas.setFillColor(rgb(element.ink))
+        canvas.paint(path)

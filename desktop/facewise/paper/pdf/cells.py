@@ -6,13 +6,14 @@ from facewise.i18n import Language
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import Bar, Cell, Hash, Mark, Marked, Marks, Stacked, Tick
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, stack
+from facewise.paper.pdf.canvas import rgb
 from facewise.paper.pdf.drawing import picture, place
 from facewise.paper.pdf.font import Box as Area
 from facewise.paper.pdf.font import clean, width
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM, Type, Use
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import Words
 
 _GROUP, _GROUP_STEP = 8, 15.5 * MM
@@ -141,18 +142,27 @@ def _bar(cell: Bar, wide: float) -> Box:
 
 def score_bar(page: Page, area: Area, now: float, high: float) -> None:
     """Draw a bar: solid to `now`, hatched to `high`, outlined; both are shares of the whole."""
-    wide, tall = area.right - area.left, area.top - area.bottom
+    wide = area.right - area.left
     solid, end = area.left + wide * now, area.left + wide * high
     page.rectangle(Area(area.left, area.bottom, solid, area.top), fill=style.ACCENT)
     if end > solid:
-        lines = []
-        start = solid - tall
-        while start < end:
-            lines.append(f"{start:.2f} {area.bottom:.2f} m {start + tall:.2f} {area.top:.2f} l")
-            start += _PITCH
-        clip = f"{solid:.2f} {area.bottom:.2f} {end - solid:.2f} {tall:.2f} re W n"
-        page.draw(f"q {clip} {colour(style.ACCENT)} RG {0.4 * MM:.2f} w {' '.join(lines)} S Q")
+        _hatch(page, Area(solid, area.bottom, end, area.top))
     page.rectangle(area, line=style.INK, width=0.35 * MM)
+
+
+def _hatch(page: Page, area: Area) -> None:
+    tall, lines = area.top - area.bottom, []
+    start = area.left - tall
+    while start < area.right:
+        lines.append((start, area.bottom, start + tall, area.top))
+        start += _PITCH
+    with page.apart() as canvas:
+        clip = canvas.beginPath()
+        clip.rect(area.left, area.bottom, area.right - area.left, tall)
+        canvas.clipPath(clip, stroke=0)
+        canvas.setStrokeColor(rgb(style.ACCENT))
+        canvas.setLineWidth(0.4 * MM)
+        canvas.lines(lines)
 
 
 def hash_box(digits: str, wide: float, setting: Setting) -> Box:

@@ -117,7 +117,7 @@ def _draw_sheet(page: Page, sheet: Sheet) -> None:
     for placed in sheet.placed:
         piece, here = placed.piece, top - placed.top
         if piece.bookmark:
-            page.writer.bookmark(*piece.bookmark, page, here + 2)
+            page.writer.bookmark(*piece.bookmark, here + 2)
         if placed.repeated:
             with page.artifact("Pagination"):
                 piece.box.draw(page, style.LEFT + piece.x, here)

@@ -1,44 +1,112 @@
-"""The marks, grades and pictograms of `resources/pictograms` as PDF paths, and paths as operators.
+"""The marks, grades and pictograms of `resources/pictograms` as shapes, and how a page draws them.
 
 Reads the few SVG elements that our drawings use; a letter becomes an outline, so no stray text is extracted.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from facewise import data
-from facewise.paper.pdf.font import Step, outline, width
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf import style
+from facewise.paper.pdf.canvas import TaggedCanvas, rgb
+from facewise.paper.pdf.font import Box, Step, outline, width
+from facewise.paper.pdf.tagged import Page
 
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 _ROUND = 0.5522847  # how far a Bezier handle reaches to draw a quarter of a circle
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled, lined or both; joins of its line are round or pointed."""
+
+    path: tuple[Step, ...]
+    fill: str = ""
+    line: str = ""
+    width: float = style.FINE
+    round: bool = False
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing in a square box of `size` units, y upwards, as content-stream operators."""
+    """A drawing in a square box of `size` units, y upwards."""
 
     key: str
     size: float
-    operators: bytes
+    shapes: tuple[Shape, ...]
+
+    def inked(self, ink: str) -> "Drawing":
+        """Return the drawing with another colour where it is black."""
+        shapes = (
+            replace(
+                one,
+                fill=ink if one.fill == style.INK else one.fill,
+                line=ink if one.line == style.INK else one.line,
+            )
+            for one in self.shapes
+        )
+        return Drawing(f"{self.key}-{ink[1:]}", self.size, tuple(shapes))
 
 
-def operators(path: Iterable[Step]) -> str:
-    """Return a path as PDF operators, without painting it."""
-    return "\n".join(
-        " ".join([*(f"{v:.3f}".rstrip("0").rstrip(".") for v in p), _OPERATORS[n]]) for n, p in path
-    )
+def draw(canvas: TaggedCanvas, shape: Shape) -> None:
+    """Draw a shape."""
+    if shape.fill:
+        canvas.setFillColor(rgb(shape.fill))
+    if shape.line:
+        canvas.setStrokeColor(rgb(shape.line))
+        canvas.setLineWidth(shape.width)
+        canvas.setLineJoin(1 if shape.round else 0)
+        canvas.setDash(shape.dash)
+    canvas.paint(shape.path, fill=bool(shape.fill), line=bool(shape.line))
 
 
 def place(page: Page, drawing: Drawing, x: float, y: float, size: float) -> None:
     """Draw a drawing at a size in points, its lower left corner at x, y; the caller says what it is."""
-    key = page.writer.form(drawing.key, drawing.operators, (0, 0, drawing.size, drawing.size))
-    page.place(key, x, y, size / drawing.size)
+
+    def paint(canvas: TaggedCanvas) -> None:
+        for shape in drawing.shapes:
+            draw(canvas, shape)
+
+    page.place(drawing.key, (drawing.size, drawing.size), Box(x, y, x + size, y + size), paint)
+
+
+def draw_modules(page: Page, rows: Sequence[Sequence[bool]], area: Box, ink: str) -> None:
+    """Draw the dark modules of a code in a square area, neighbours of a row as one."""
+    path = page.canvas.beginPath()
+    for y, row in enumerate(rows):
+        edges = [x for x in range(len(row) + 1) if (x > 0 and row[x - 1]) != (x < len(row) and row[x])]
+        for begin, end in zip(edges[::2], edges[1::2], strict=True):
+            path.rect(begin, len(rows) - 1 - y, end - begin, 1)
+    with page.apart() as canvas:
+        module = (area.right - area.left) / len(rows)
+        canvas.transform(module, 0, 0, module, area.left, area.bottom)
+        canvas.setFillColor(rgb(ink))
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+class _Place(NamedTuple):
+    """Where units of the drawing lie on the page: scaled, then moved, then turned upside down."""
+
+    scale: float
+    x: float
+    y: float
+    height: float
+
+    def __call__(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+        return tuple((name, tuple(self._moved(points))) for name, points in steps)
+
+    def _moved(self, points: tuple[float, ...]) -> Iterator[float]:
+        for index, value in enumerate(points):
+            if index % 2:
+                yield self.height - self.y - self.scale * value
+            else:
+                yield self.x + self.scale * value
 
 
 @cache
@@ -47,54 +115,51 @@ def picture(name: str) -> Drawing:
     file = data.folder("resources") / "pictograms" / f"{name}.svg"
     root = ET.fromstring(file.read_bytes())  # noqa: S314, our own file
     size = float(root.attrib["viewBox"].split()[2])
-    drawn = [f"1 0 0 -1 0 {size:g} cm", *(_element(child) for child in root)]
-    return Drawing(name, size, "\n".join(filter(None, drawn)).encode())
+    return Drawing(name, size, tuple(_shapes(root, _Place(1, 0, 0, size))))
 
 
-def _element(element: ET.Element) -> str:
-    kind = element.tag.removeprefix(_SVG)
-    if kind == "g":
-        return f"q {_transform(element.attrib['transform'])} " + "\n".join(map(_element, element)) + " Q"
-    if kind == "title":
-        return ""
-    if kind == "text":
-        return _letter(element.attrib, element.text or "")
-    path = _SHAPES[kind](element.attrib)
-    return _painted(operators(path), element.attrib)
+def _shapes(parent: ET.Element, place: _Place) -> Iterator[Shape]:
+    for element in parent:
+        kind = element.tag.removeprefix(_SVG)
+        if kind == "g":
+            yield from _shapes(element, _within(place, element.attrib["transform"]))
+        elif kind == "text":
+            yield _letter(element.attrib, element.text or "", place)
+        elif kind != "title":
+            yield _shape(_PATHS[kind](element.attrib), element.attrib, place)
 
 
-def _painted(path: str, attributes: dict[str, str]) -> str:
-    fill, line = attributes.get("fill", ""), attributes.get("stroke", "none")
-    fill = "" if fill in {"", "none"} else _long(fill)
-    dash = f"[{attributes['stroke-dasharray']}] 0 d " if "stroke-dasharray" in attributes else ""
-    paint = f"{colour(fill)} rg " if fill else ""
-    if line == "none":
-        return f"{paint}{path} f" if fill else ""
-    join = 1 if attributes.get("stroke-linejoin") == "round" else 0
-    pen = f"{colour(_long(line))} RG {attributes['stroke-width']} w {join} j {dash}"
-    return f"q {paint}{pen}{path} {'B' if fill else 'S'} Q"
+def _shape(path: list[Step], attributes: dict[str, str], place: _Place) -> Shape:
+    fill, line = attributes.get("fill", "none"), attributes.get("stroke", "none")
+    return Shape(
+        place(path),
+        _long(fill),
+        _long(line),
+        float(attributes.get("stroke-width", 0)) * place.scale,
+        attributes.get("stroke-linejoin") == "round",
+        tuple(float(part) * place.scale for part in attributes.get("stroke-dasharray", "").split()),
+    )
 
 
 def _long(value: str) -> str:
+    if value == "none":
+        return ""
     return value if len(value) > 4 else "#" + "".join(2 * digit for digit in value[1:])  # noqa: PLR2004, #RGB
 
 
-def _letter(attributes: dict[str, str], text: str) -> str:
+def _letter(attributes: dict[str, str], text: str, place: _Place) -> Shape:
     size, x, y = (float(attributes[key]) for key in ("font-size", "x", "y"))
-    path = outline(text, "bold", size, -width(text, "bold", size) / 2).path
-    return f"q 1 0 0 -1 {x:g} {y:g} cm {colour(_long(attributes['fill']))} rg {operators(path)} f Q"
+    path = outline(text, "bold", size, x - width(text, "bold", size) / 2, place.height - y).path
+    return Shape(path, _long(attributes["fill"]))
 
 
-def _transform(value: str) -> str:
-    moves = re.findall(r"(translate|scale)\(([^)]*)\)", value)
-    parts = []
-    for how, raw in moves:
-        figures = [float(figure) for figure in raw.split(",")]
-        first, second = figures[0], figures[-1]
-        parts.append(
-            f"1 0 0 1 {first:g} {second:g} cm" if how == "translate" else f"{first:g} 0 0 {second:g} 0 0 cm"
-        )
-    return " ".join(parts)
+def _within(place: _Place, transform: str) -> _Place:
+    """Our groups are moved, then scaled alike in both directions."""
+    move, scale = re.findall(r"\(([^)]*)\)", transform)
+    x, y = map(float, move.split(","))
+    return _Place(
+        place.scale * float(scale), place.x + place.scale * x, place.y + place.scale * y, place.height
+    )
 
 
 def _polygon(attributes: dict[str, str]) -> list[Step]:
@@ -189,4 +254,4 @@ def _arc(x: float, y: float, figures: tuple[float, ...]) -> list[Step]:
     return steps
 
 
-_SHAPES = {"polygon": _polygon, "rect": _rectangle, "circle": _circle, "path": _path}
+_PATHS = {"polygon": _polygon, "rect": _rectangle, "circle": _circle, "path": _path}

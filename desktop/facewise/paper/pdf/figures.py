@@ -1,12 +1,11 @@
 """Figures as pieces: the grade, the score bar, legends, pictograms, QR codes."""
 
-from collections.abc import Sequence
-
 from facewise.i18n import Text
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import GradeHead, Legend, Mark, Marked, Picture, QrCode, ScoreBar
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, aligned, rule_above, stack
 from facewise.paper.pdf.cells import figure, mark_box, score_bar
+from facewise.paper.pdf.drawing import draw_modules
 from facewise.paper.pdf.flow import Piece
 from facewise.paper.pdf.font import Box as Area
 from facewise.paper.pdf.font import clean, width
@@ -181,32 +180,15 @@ def _qr(block: QrCode, setting: Setting) -> list[Piece]:
     size = block.size * MM
     # A fixed mask: the search for the best one takes five times as long as all the rest.
     code = segno.make(block.text, error=block.error, mask=3, boost_error=False, micro=False)
-    path, modules = _qr_path([list(map(bool, row)) for row in code.matrix])
+    matrix = [list(map(bool, row)) for row in code.matrix]
     alt, left = setting.plain(block.alt), (setting.width - size) / 2
 
     def paint(page: Page, x: float, top: float) -> None:
         area = Area(x, top - size, x + size, top)
-        place = f"q {size / modules:.5f} 0 0 {size / modules:.5f} {x:.2f} {top - size:.2f} cm 0 g\n{path} f Q"
-        figure(page, setting.parent, alt, area, lambda: page.draw(place))
+        figure(page, setting.parent, alt, area, lambda: draw_modules(page, matrix, area, style.BLACK))
 
     boxes: list[Box] = [Padded(Sketch(size, paint), left=left)]
     if not empty(block.caption, setting.main):
         caption = setting.titled(block.caption, style.SMALL, setting.width, setting.node("P"), " ")
         boxes.append(Padded(aligned(caption, "centre"), above=2 * MM))
     return [Piece(stack(boxes), 2 * MM)]
-
-
-def _qr_path(matrix: Sequence[Sequence[bool]]) -> tuple[str, int]:
-    """The dark modules as rectangles over a square of so many modules, runs joined."""
-    size = len(matrix)
-    parts = []
-    for y, row in enumerate(matrix):
-        x = 0
-        while x < size:
-            if row[x]:
-                start = x
-                while x < size and row[x]:
-                    x += 1
-                parts.append(f"{start} {size - 1 - y} {x - start} 1 re")
-            x += 1
-    return "\n".join(parts), size

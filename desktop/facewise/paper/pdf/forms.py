@@ -33,13 +33,13 @@ from facewise.paper.pdf.boxes import (
     rule_below,
     stack,
 )
-from facewise.paper.pdf.drawing import operators, picture, place, rounded
+from facewise.paper.pdf.drawing import Shape, draw, picture, place, rounded
 from facewise.paper.pdf.flow import Piece
 from facewise.paper.pdf.font import Box as Area
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting, as_box, build, build_all
 from facewise.paper.pdf.style import MM
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import empty
 
 _BRAND = 9 * MM
@@ -82,10 +82,9 @@ def _seal(block: Seal, setting: Setting) -> list[Piece]:
 
     def ink(page: Page, x: float, top: float, _height: float) -> None:
         page.rectangle(Area(x, top - size, x + size, top), line=style.INK)
-        circle = operators(
-            rounded(x + size / 2 - radius, top - size / 2 - radius, 2 * radius, 2 * radius, radius)
-        )
-        page.draw(f"q [4 3] 0 d {colour(style.RULE)} RG {style.FIRM:g} w {circle} S Q")
+        circle = rounded(x + size / 2 - radius, top - size / 2 - radius, 2 * radius, 2 * radius, radius)
+        with page.apart() as canvas:
+            draw(canvas, Shape(tuple(circle), line=style.RULE, width=style.FIRM, dash=(4, 3)))
 
     return [Piece(Padded(inner, above=above, below=above, ink=ink), 3 * MM)]
 
@@ -226,11 +225,9 @@ def _lighter() -> style.Use:
 @build.register
 def _rule(block: Rule, setting: Setting) -> list[Piece]:
     def paint(page: Page, x: float, top: float) -> None:
-        with page.artifact():
-            dash = "[3 3] 0 d" if block.dashed else ""
-            page.draw(
-                f"q {dash} 0 G {style.FIRM:g} w {x:.2f} {top:.2f} m {x + setting.width:.2f} {top:.2f} l S Q"
-            )
+        with page.artifact(), page.apart() as canvas:
+            canvas.setDash((3, 3) if block.dashed else ())
+            page.rule(x, top, setting.width, style.FIRM, style.BLACK)
 
     return [Piece(Sketch(style.FIRM, paint), 4 * MM)]
 

@@ -1,17 +1,15 @@
 """What stands on every page around the text: head, foot, the word "draft", letters behind the page."""
 
 from dataclasses import dataclass
-from functools import cache
-from math import cos, pi, sin
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.boxes import Lines, aligned
-from facewise.paper.pdf.drawing import operators
+from facewise.paper.pdf.canvas import TaggedCanvas, rgb
 from facewise.paper.pdf.font import Box, ink, outline
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import Words, empty
 
 _LETTERS, _DIAGONAL, _CLEAR = 38 * MM, 250 * MM, 12.0
@@ -90,19 +88,17 @@ def _draw_draft(page: Page, words: Words, setting: Setting, room: tuple[float, f
 
 def draw_watermark(page: Page, letters: str) -> None:
     """Draw letters 38 mm high across the page, smaller where they do not fit, as outlines."""
-    content, size = _watermark(letters)
     with page.artifact("Background"):
-        page.place(page.writer.form("watermark", content, (0, 0, *size)), 0, 0, 1)
+        page.place("watermark", style.A4, Box(0, 0, *style.A4), lambda canvas: _watermark(canvas, letters))
 
 
-@cache
-def _watermark(letters: str) -> tuple[bytes, tuple[float, float]]:
+def _watermark(canvas: TaggedCanvas, letters: str) -> None:
     box = ink(letters, "bold", 100)
     size = min(_LETTERS / (box.top - box.bottom), _DIAGONAL / (box.right - box.left)) * 100
     box = ink(letters, "bold", size)
-    path = operators(
+    canvas.translate(style.A4[0] / 2, style.A4[1] / 2)
+    canvas.rotate(45)
+    canvas.setFillColor(rgb(style.WATERMARK))
+    canvas.paint(
         outline(letters, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
     )
-    turn, (wide, tall) = cos(pi / 4), style.A4
-    matrix = f"{turn:.5f} {sin(pi / 4):.5f} {-turn:.5f} {turn:.5f} {wide / 2:.2f} {tall / 2:.2f} cm"
-    return f"{matrix} {colour(style.WATERMARK)} rg\n{path} f".encode(), style.A4

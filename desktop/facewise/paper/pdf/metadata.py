@@ -1,16 +1,18 @@
 """What the file says of itself: XMP, information, colour space, attachments (ISO 19005-3, 6.6 and 6.8)."""
 
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
 from facewise import data
 from facewise.i18n import Language
-from facewise.paper.pdf.objects import File, date, name, reference, string
+from facewise.paper.pdf.canvas import TaggedCanvas
+from facewise.paper.pdf.objects import Stream, name, text
 from facewise.paper.pdf.structure import TAGS
 
 PRODUCER = "Facewise"
@@ -41,54 +43,55 @@ class About:
     attachments: tuple[Attachment, ...] = ()
 
 
-def write_catalogue(file: File, about: About, entries: Mapping[str, bytes]) -> int:
-    """Return the catalogue's number: the given entries and all that PDF/A-3a and PDF/UA-1 ask for."""
-    own = {
-        "Metadata": reference(file.stream(_xmp(about), b"/Type /Metadata /Subtype /XML", packed=False)),
-        "OutputIntents": b"[%s]" % _output_intent(file),
-        "Lang": b"(%s)" % TAGS[about.language],
-        "MarkInfo": b"<< /Marked true >>",
-        "ViewerPreferences": b"<< /DisplayDocTitle true >>",
-        **_attached(file, about),
-        **entries,
+def describe(canvas: TaggedCanvas, about: About) -> None:
+    """Enter what PDF/A-3a and PDF/UA-1 ask a file to say of itself."""
+    canvas.setTitle(about.title)
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.subject)
+    canvas.setKeywords(about.keywords)
+    canvas.setCreator(about.creator)
+    canvas.setProducer(PRODUCER)
+    canvas.setDateFormatter(lambda *_now: _date(about.made))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.enter("Metadata", Stream(_xmp(about), {"Type": "/Metadata", "Subtype": "/XML"}, plain=True))
+    canvas.enter("OutputIntents", [_output_intent()])
+    if about.attachments:
+        _attach(canvas, about)
+
+
+def _date(moment: datetime) -> str:
+    zone = moment.strftime("%z") or "+0000"
+    return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
+
+
+def _attach(canvas: TaggedCanvas, about: About) -> None:
+    specs = {
+        one.name: canvas.document.Reference(_specification(one, about.made)) for one in about.attachments
     }
-    return file.put(
-        b"<< /Type /Catalog %s >>" % b" ".join(name(key) + b" " + value for key, value in own.items())
+    named = [part for key in sorted(specs) for part in (text(key), specs[key])]
+    canvas.enter("AF", list(specs.values()))
+    canvas.enter("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(named)})})
+
+
+def _specification(one: Attachment, made: datetime) -> PDFDictionary:
+    about = PDFDictionary({"Size": len(one.data), "ModDate": PDFString(_date(made))})
+    entries = {
+        "Type": "/EmbeddedFile",
+        "Subtype": name(one.mime),
+        "Params": about,
+        "Filter": "/FlateDecode",
+    }
+    file = Stream(_deflated(one.data), entries)
+    return PDFDictionary(
+        {
+            "Type": "/Filespec",
+            "F": text(one.name),
+            "UF": text(one.name),
+            "Desc": text(one.description),
+            "AFRelationship": PDFName(one.relationship),
+            "EF": PDFDictionary({"F": file, "UF": file}),
+        }
     )
-
-
-def write_info(file: File, about: About) -> int:
-    """Return the number of the information dictionary, which says what the XMP says."""
-    words = {
-        "Title": about.title,
-        "Author": about.author,
-        "Subject": about.subject,
-        "Keywords": about.keywords,
-        "Creator": about.creator,
-        "Producer": PRODUCER,
-    }
-    said = b" ".join(name(key) + b" " + string(value) for key, value in words.items() if value)
-    return file.put(b"<< %s /CreationDate %s /ModDate %s >>" % (said, date(about.made), date(about.made)))
-
-
-def _attached(file: File, about: About) -> dict[str, bytes]:
-    specs = {one.name: file.put(_specification(file, one, about.made)) for one in about.attachments}
-    if not specs:
-        return {}
-    named = b" ".join(string(key) + b" " + reference(specs[key]) for key in sorted(specs))
-    return {
-        "AF": b"[%s]" % b" ".join(map(reference, specs.values())),
-        "Names": b"<< /EmbeddedFiles << /Names [%s] >> >>" % named,
-    }
-
-
-def _specification(file: File, one: Attachment, made: datetime) -> bytes:
-    entries = b"/Type /EmbeddedFile /Subtype %s /Params << /Size %d /ModDate %s >> /Filter /FlateDecode"
-    parts = (name(one.mime), len(one.data), date(made))
-    target = reference(file.stream(_deflated(one.data), entries % parts, packed=False))
-    body = b"<< /Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /%s /EF << /F %s /UF %s >> >>"
-    said = (string(one.name), string(one.name), string(one.description), one.relationship.encode())
-    return body % (*said, target, target)
 
 
 @lru_cache(8)
@@ -102,12 +105,16 @@ def _profile() -> bytes:
     return zlib.compress((data.folder("resources") / "colour" / "sRGB2014.icc").read_bytes(), 9)
 
 
-def _output_intent(file: File) -> bytes:
-    profile = file.stream(_profile(), b"/N 3 /Filter /FlateDecode", packed=False)
-    return (
-        b"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
-        b" /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %s >>"
-        % reference(profile)
+def _output_intent() -> PDFDictionary:
+    return PDFDictionary(
+        {
+            "Type": "/OutputIntent",
+            "S": "/GTS_PDFA1",
+            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "RegistryName": PDFString("http://www.color.org"),
+            "DestOutputProfile": Stream(_profile(), {"N": 3, "Filter": "/FlateDecode"}),
+        }
     )
 
 
@@ -152,7 +159,7 @@ def _xmp(about: About) -> bytes:
         title=escape(about.title),
         author=escape(about.author),
         subject=escape(about.subject),
-        language=TAGS[about.language].decode(),
+        language=TAGS[about.language],
         made=about.made.replace(microsecond=0).isoformat(),
         creator=escape(about.creator),
         producer=PRODUCER,

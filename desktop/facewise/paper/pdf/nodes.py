@@ -1,7 +1,7 @@
 """The structure tree while it grows: nodes, and what of the pages belongs to them (ISO 32000-1, 14.7)."""
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from facewise.i18n import Language
 
@@ -21,10 +21,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotation on a page, by its object number."""
+    """An annotation on a page, by reportlab's reference to it."""
 
     page: int
-    target: int
+    target: Any
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ from facewise.paper.pdf.font import Box, face
 from facewise.paper.pdf.lines import Span, fill
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.style import Type
-from facewise.paper.pdf.tagged import Page, colour
+from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import Spoken
 
 Align: TypeAlias = Literal["left", "right", "centre"]
@@ -94,17 +94,9 @@ def draw_lines(
 
 def _draw_plain(page: Page, text: Paragraph, span: Span, area: tuple[float, float, float]) -> None:
     run, (x, top, _) = text.runs[0], area
-    font, kind = page.font(run.type.weight), text.type
-    shown = [f"<{font.codes(run.text[begin:end])}>" for begin, end in text.lines[span[0] : span[1]]]
-    y = top - kind.leading / 2 - _RISE * kind.size
-    head = f"BT {colour(run.type.colour)} rg /{font.key} {run.type.size:g} Tf {kind.leading:g} TL "
-    page.draw(
-        f"{head}{x:.2f} {y:.2f} Td "
-        + " Tj\n".join(shown[:1])
-        + " Tj"
-        + "".join(f"\n{line} '" for line in shown[1:])
-        + " ET"
-    )
+    shown = [run.text[begin:end] for begin, end in text.lines[span[0] : span[1]]]
+    y = top - text.type.leading / 2 - _RISE * text.type.size
+    page.lines(shown, x, y, run.type, text.type.leading)
 
 
 def _stretch(text: Paragraph, line: int, run: int) -> tuple[int, int, int] | None:

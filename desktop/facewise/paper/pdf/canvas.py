@@ -1,0 +1,149 @@
+"""reportlab's canvas with what a tagged PDF/A asks of it; the one place that reaches into reportlab.
+
+What differs from reportlab, as values of this canvas, its pages and forms, never of reportlab's classes:
+- the catalogue may hold AF and OutputIntents, a page StructParents and Tabs, which reportlab does not know;
+- a page has no Trans, as reportlab writes an empty one, which PDF/A does not know;
+- the first font is ours, as reportlab would otherwise name Helvetica, which is not embedded;
+- pages and forms are `Stream`s, which are deflated without ASCII 85 and end as PDF/A wants;
+- the identifier is made of what is in the file, not of a time;
+- a colour is set where it changes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import md5
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    xObjectName,
+)
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from facewise.paper.pdf import style
+from facewise.paper.pdf.embed import embedded
+from facewise.paper.pdf.font import Box, Step
+from facewise.paper.pdf.objects import Stream
+
+Colour = tuple[float, float, float]
+_BOXES = ("TrimBox", "BleedBox")
+
+
+@cache
+def rgb(value: str) -> Colour:
+    """Return a #RRGGBB colour as three numbers between 0 and 1."""
+    red, green, blue = (round(int(value[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
+    return red, green, blue
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
+    """A canvas for one document in a language; its methods are reportlab's, some with a shorter way in."""
+
+    def __init__(self, language: str) -> None:
+        first = embedded("regular").fontName
+        super().__init__(
+            "",
+            style.A4,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=first,
+            lang=language,
+        )
+        self.document.signature = md5(usedforsecurity=False)
+        _allow(self.document.Catalog, "AF", "OutputIntents")
+
+    @property
+    def document(self) -> PDFDocument:
+        """The document being written."""
+        return self._doc
+
+    def begin_page(self, size: tuple[float, float], boxes: Mapping[str, Box]) -> None:
+        """Begin a page, after `showPage` has ended the one before."""
+        self.setPageSize(size)
+        for key in _BOXES:
+            box = boxes.get(key)
+            self.setCropBox(box and (box.left, box.bottom, box.right, box.top), key)
+
+    def end_page(self, key: int) -> None:
+        """End a page whose marked content has a key in the parent tree."""
+        self.showPage()
+        page = self.document.Pages[-1]
+        _allow(page, "StructParents", "Tabs")
+        page.StructParents, page.Tabs, page.Trans = key, PDFName("S"), None
+        page.Contents = Stream(page.stream)
+
+    def form(self, name: str, box: Sequence[float], paint: Callable[[], None]) -> None:
+        """Draw a form by its name; `paint` draws what it shows where the document has no such form yet."""
+        if not self.hasForm(name):
+            self.beginForm(name, *box)
+            paint()
+            self.endForm()
+            form = self.document.idToObject[xObjectName(name)]
+            form.Contents, form.compression = Stream(form.stream), 0
+        self.doForm(name)
+
+    def mark(self, role: str, properties: str = "") -> None:
+        """Begin marked content; `unmark` ends it."""
+        self.addLiteral(f"/{role} <<{properties}>> BDC" if properties else f"/{role} BMC")
+
+    def unmark(self) -> None:
+        """End marked content."""
+        self.addLiteral("EMC")
+
+    def annotate(self, annotation: PDFDictionary) -> PDFObjectReference:
+        """Return a reference to an annotation, laid on the page."""
+        self._addAnnotation(annotation)
+        return self.last_annotation
+
+    @property
+    def last_annotation(self) -> PDFObjectReference:
+        """A reference to the annotation that was laid on the page last."""
+        return self._annotationrefs[-1]
+
+    def enter(self, key: str, value: PDFObject | Mapping[str, object] | list[object]) -> None:
+        """Enter something in the catalogue."""
+        self.setCatalogEntry(key, value)
+
+    def write(self, texts: Sequence[str], x: float, y: float, kind: style.Type, leading: float) -> None:
+        """Draw lines of cleaned text, the baseline of the first one at y."""
+        self.setFillColor(rgb(kind.colour))
+        text = self.beginText(round(x, 2), round(y, 2))
+        text.setFont(embedded(kind.weight).fontName, kind.size, leading)
+        for line in texts:
+            text.textLine(line)
+        self.drawText(text)
+
+    def path(self, steps: Iterable[Step]) -> PDFPathObject:
+        """Return steps as a path that `drawPath` and `clipPath` take."""
+        path = self.beginPath()
+        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        for name, points in steps:
+            draw[name](*points)
+        return path
+
+    def paint(self, steps: Iterable[Step], *, fill: bool = True, line: bool = False) -> None:
+        """Draw a path in the colours set; what the inner contours of letters enclose stays free."""
+        self.drawPath(self.path(steps), stroke=line, fill=fill, fillMode=FILL_NON_ZERO)
+
+    def setFillColor(self, aColor: Colour, alpha: float | None = None) -> None:  # noqa: N802, N803
+        """Set the colour of areas and letters, unless it is set."""
+        if aColor != self._fillColorObj:
+            super().setFillColor(aColor, alpha)
+
+    def setStrokeColor(self, aColor: Colour, alpha: float | None = None) -> None:  # noqa: N802, N803
+        """Set the colour of lines, unless it is set."""
+        if aColor != self._strokeColorObj:
+            super().setStrokeColor(aColor, alpha)
+
+    def _escape(self, s: str | bytes) -> str:
+        """What our fonts give is escaped once per character, not once per use."""
+        return s if isinstance(s, str) else super()._escape(s)
+
+
+def _allow(one: PDFObject, *entries: str) -> None:
+    one.__NoDefault__ = [*one.__NoDefault__, *entries]
