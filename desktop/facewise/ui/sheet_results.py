@@ -1,6 +1,7 @@
 """The part of the style sheet for answers, result, documents, signing and checking."""
 
 RESULTS = """
+QFrame[role="quiet"] { background: $side; border: none; border-radius: 8px; }
 QFrame[role="pill"] { background: $tint; border: none; border-radius: 6px; }
 QFrame[role="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame#sticky { background: $ground; border: none; border-bottom: 1px solid $line; }

@@ -60,6 +60,13 @@ def _intact(checked: Checked) -> Heading:
 
 
 def _first_seen(checked: Checked) -> Heading:
+    if any(signer.namesake for signer in checked.verdict.signers):
+        return Heading(
+            "partly",
+            "partly",
+            _("Not changed, but this name signed with another identity before"),
+            _("It may be a new identity of the same signer, or somebody else. Ask by telephone."),
+        )
     words = _("Not changed; the signer is seen for the first time")
     text = _("This computer has not met the signer before. Compare the fingerprint by telephone.")
     if checked.follows:
@@ -139,7 +146,7 @@ def _who(signers: tuple[Signer, ...]) -> Said:
         )
     if first.namesake:
         text = _("This name was seen before with another fingerprint. Ask by telephone who it is.")
-        return Said("gap", _('Calls itself "{name}"').format(name=name), text)
+        return Said("partly", _('Calls itself "{name}"').format(name=name), text)
     if first.known:
         return Said("met", name, _("{kind}, known on this computer, same fingerprint").format(kind=kind))
     text = _("{kind}. Ask the signer by telephone for the fingerprint, and compare:").format(kind=kind)

@@ -25,7 +25,7 @@ class ConfirmStep(Step):
         self._basis, self._edition = basis, edition
         self._who: Signatory | None = None
         self._title = Words("section", wrap=True)
-        self._labels = {name: Words("second") for name in ROWS}
+        self._labels = {name: Words("second", wrap=True) for name in ROWS}
         self._values = {name: Words("body", wrap=True) for name in ROWS}
         grade = basis.assessment.grade
         self._grade = Picture(f"grade-{grade}" if grade else "", 20, family="pictograms")
@@ -119,7 +119,7 @@ class ConfirmStep(Step):
             form.addRow(line())
         self.box.addLayout(form)
         card = QFrame()
-        card.setProperty("role", "hint")
+        card.setProperty("role", "quiet")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)

@@ -68,8 +68,8 @@ class NewBody(QWidget):
     def retranslate(self) -> None:
         """Set all words."""
         self.name.say(_("Signer"), _("printed on the report"))
-        self.organisation.say(_("Organisation"), _("if a person signs for it"))
-        self.code.say(_("Unified social credit code"), _("may stay blank"))
+        self.organisation.say(_("Organisation"), _("if a person signs"))
+        self.code.say(_("Unified social credit code"), _("optional"))
         self.first.say(_("Passphrase"))
         self.second.say(_("The same again"))
         self._tell()

@@ -18,6 +18,8 @@ from facewise.ui.widgets.told import Told
 from facewise.ui.widgets.verdict import Verdict
 from facewise.ui.working import Running, run
 
+AREA = 480
+
 
 class VerifyPage(Page):
     """The page of a check; it belongs to no assessment."""
@@ -29,6 +31,7 @@ class VerifyPage(Page):
         self._checked: Checked | None = None
         self._running: Running | None = None
         self._file, self._area = FilePart(), DropArea("shield-check")
+        self._area.setMinimumHeight(AREA)
         self._verdict, self._found, self._told, self._busy = Verdict(), FoundCard(), Told(), Busy()
         self._lay_out()
         self._file.asked.connect(self.ask)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.i18n import _, current, ngettext
@@ -20,6 +20,8 @@ SIDE, THUMB = 304, 176
 LABEL = {"zh": 104, "en": 120}
 POINTS = 0.75
 """Points of a logical pixel at 100 %."""
+HIGH = 600
+"""The height from which there is room for the first page."""
 SHOWN = 16
 """So many digits of a hash are shown; all of them are copied."""
 
@@ -61,6 +63,7 @@ class FilePart(QFrame):
             self._thumb = PageView(sheets[0], 0, len(sheets))
             self._thumb.fit(THUMB * POINTS / sheets[0].width)
             self._box.insertWidget(0, self._thumb, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._thumb.setVisible(self.height() > HIGH or not self.isVisible())
         self._pages = len(sheets)
         self.retranslate()
         return self._thumb
@@ -86,6 +89,12 @@ class FilePart(QFrame):
         self._digest.say(_("{start}...").format(start=groups))
         self._digest.setToolTip(digest)
         self._copy.say(_("Copy"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out in a low window."""
+        super().resizeEvent(event)
+        if self._thumb is not None:
+            self._thumb.setVisible(self.height() > HIGH)
 
     def _take(self) -> None:
         if self._checked is not None:
@@ -162,7 +171,7 @@ class FingerprintBox(QWidget):
         self._copy.say(_("Copy"))
         self._keep.say(_("Compared: remember this signer"))
         self._keep.setVisible(can_be_remembered(checked.verdict))
-        self.setVisible(bool(signers))
+        self.setVisible(bool(signers) and not signers[0].known)
 
 
 class ResultTable(QWidget):

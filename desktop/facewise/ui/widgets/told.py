@@ -19,7 +19,7 @@ class Told(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "hint")
+        self.setProperty("role", "quiet")
         self._folder: Path | None = None
         self._mark, self._words, self._open = (
             Picture("check", 16, colour="text2"),
