@@ -61,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=_("show the version and exit"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="command")
-    for add in (_check, _import, _report, _signs, _sign, _verify, _identity, _sample, _questionnaire):
+    papers = (_report, _signs, _documents, _sign, _verify)
+    for add in (_check, _import, *papers, _identity, _sample, _questionnaire):
         add(commands)
     return parser
 
@@ -122,6 +123,20 @@ def _signs(commands: Parsers) -> None:
     parser = _add(commands, "signs", _("the signs to put up, as PDF"), run)
     _site(parser)
     _output(parser, _("the folder to put them in"))
+    _language(parser)
+
+
+def _documents(commands: Parsers) -> None:
+    def run(asked: argparse.Namespace) -> int:
+        from facewise.cli.documents import make_documents
+
+        return make_documents(asked.site, asked.output, asked.language, only=tuple(asked.only))
+
+    parser = _add(commands, "documents", _("the papers to show, hand out and keep, as PDF"), run)
+    _site(parser)
+    _output(parser, _("the folder to put them in"))
+    which = _("only this paper, like notice or consent; may be given several times")
+    parser.add_argument("--only", action="append", default=[], metavar="ID", help=which)
     _language(parser)
 
 

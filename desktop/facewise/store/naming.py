@@ -3,6 +3,7 @@
 import unicodedata
 
 from facewise.i18n import Edition
+from facewise.paper.documents.model import Paper
 from facewise.paper.report import Report
 from facewise.paper.signs import Sign
 
@@ -20,6 +21,11 @@ def report_name(report: Report, edition: Edition) -> str:
 def sign_name(sign: Sign, edition: Edition) -> str:
     """Return the name of a sign's file: what it is, its use and, but for Chinese, the language."""
     return sign.name + _ENDINGS[edition] + ".pdf"
+
+
+def paper_name(paper: Paper, edition: Edition) -> str:
+    """Return the name of a paper's file: what it is, its use and, but for Chinese, the language."""
+    return paper.name + _ENDINGS[edition] + ".pdf"
 
 
 def slug(text: str) -> str:

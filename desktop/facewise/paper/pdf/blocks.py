@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from facewise.paper.pdf import style
-from facewise.paper.pdf.fields import Blank, Blanks, Seal, Signature, Ticks
+from facewise.paper.pdf.fields import (
+    Blank,
+    Blanks,
+    Choices,
+    Headline,
+    Line,
+    NumberHead,
+    Seal,
+    Signature,
+    Ticks,
+    WayRow,
+)
 from facewise.paper.pdf.parts import (
     Bar,
     Cell,
@@ -19,7 +30,12 @@ from facewise.paper.pdf.parts import (
     Mark,
     Marked,
     Marks,
+    NewPage,
     Row,
+    Rule,
+    Ruled,
+    Several,
+    Space,
     Stacked,
     Step,
     Tick,
@@ -28,8 +44,9 @@ from facewise.paper.pdf.style import Use
 from facewise.paper.pdf.words import Words
 
 __all__ = [  # what lies in the rooms of parts and fields is found here too
-    "Bar", "Blank", "Blanks", "Cell", "Column", "Fact", "GroupRow", "Hash", "Mark", "Marked", "Marks", "Row",
-    "Seal", "Signature", "Stacked", "Step", "Tick", "Ticks",
+    "Bar", "Blank", "Blanks", "Cell", "Choices", "Column", "Fact", "GroupRow", "Hash", "Headline", "Line",
+    "Mark", "Marked", "Marks", "NewPage", "NumberHead", "Row", "Rule", "Ruled", "Seal", "Several",
+    "Signature", "Space", "Stacked", "Step", "Tick", "Ticks", "WayRow",
 ]  # fmt: skip
 
 
@@ -46,7 +63,7 @@ class PageTitle:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 (15 pt) or 3 (12.5 pt); `grade` draws a shape behind it, `after` is its word."""
+    """A heading of level 2 (15 pt), 3 (12.5 pt) or as `use` says; `grade`, a shape, and `after` follow it."""
 
     words: Words
     level: Literal[2, 3] = 2
@@ -56,17 +73,22 @@ class Heading:
     grade: str = ""
     after: Words = ""
     bookmark: bool = True
+    use: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; users' notes (`note`) divide above 18 lines only, with three lines on each side."""
+    """A paragraph; users' notes (`note`) divide above 18 lines only, with three lines on each side.
+
+    With `second`, English stands under the Chinese in that type, not beside it.
+    """
 
     words: Words
     use: Use = style.BODY
     keep_with_next: bool = False
     before: float = 0
     note: bool = False
+    second: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +238,14 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Indented:
+    """Blocks moved to the right by so much; divided over pages as they would be without."""
+
+    blocks: "tuple[Block, ...]"
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class Framed:
     """Blocks in a frame, on one page."""
 
@@ -259,27 +289,9 @@ class CoverTitle:
     subtitle: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule across; dashed where paper is cut."""
-
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """Room."""
-
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class NewPage:
-    """What follows begins a page."""
-
-
 Block: TypeAlias = (
     PageTitle | Heading | Para | Items | Steps | Quote | Table | Facts | Finding | Legend | GradeHead
     | ScoreBar | QrCode | Picture | Signature | Seal | Blanks | Ticks | Columns | Framed | Together
-    | OnePage | AtFoot | CoverHead | CoverTitle | Rule | Space | NewPage
+    | OnePage | AtFoot | CoverHead | CoverTitle | Rule | Space | NewPage | Choices | WayRow | Headline | Line
+    | NumberHead | Indented
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from facewise.i18n import Language
 from facewise.paper.pdf import style
-from facewise.paper.pdf.blocks import Bar, Cell, Hash, Mark, Marked, Marks, Stacked, Tick
+from facewise.paper.pdf.blocks import Bar, Cell, Hash, Mark, Marked, Marks, Ruled, Several, Stacked, Tick
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, stack
 from facewise.paper.pdf.canvas import rgb
 from facewise.paper.pdf.drawing import picture, place
@@ -14,7 +14,7 @@ from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM, Type, Use
 from facewise.paper.pdf.tagged import Page
-from facewise.paper.pdf.words import Words
+from facewise.paper.pdf.words import Words, empty
 
 _GROUP, _GROUP_STEP = 8, 15.5 * MM
 _BAR_HEIGHT, _PITCH = 3 * MM, 1.15 * MM
@@ -35,6 +35,12 @@ def cell_box(cell: Cell, use: Use, wide: float, language: Language | None, setti
             return hash_box(cell.digits, wide, setting)
         case Tick():
             return _tick(cell)
+        case Ruled():
+            return _ruled(cell, wide, setting)
+        case Several():
+            return stack(
+                [cell_box(one, use, wide, language, setting.under(setting.node("P"))) for one in cell.cells]
+            )
         case Mark():
             return mark_box(cell, 8 * MM, setting)
         case _:
@@ -194,3 +200,22 @@ def _tick(cell: Tick) -> Box:
             page.rectangle(Area(x, top - size - 0.5, x + size, top - 0.5), line=style.INK, width=style.FIRM)
 
     return Sketch(size + 0.5, paint)
+
+
+def _ruled(cell: Ruled, wide: float, setting: Setting) -> Box:
+    """Room to write in: lines 8 mm apart, the first lower by the hint that stands above it."""
+    hint = setting.titled(cell.hint, style.RAIL_NOTE, wide, setting.node("P"), " ")
+    hinted, step = not empty(cell.hint, setting.main), 8 * MM
+    first = 6 * MM if hinted else 7 * MM
+    left = hint.text.widest + 2 * MM if cell.inline else 0
+
+    def paint(page: Page, x: float, top: float) -> None:
+        with page.artifact():
+            for line in range(0 if cell.bare else cell.lines):
+                start = 0 if line else left
+                page.rule(x + start, top - first - line * step, wide - start, style.FINE, style.INK)
+
+    room = Sketch(first + (cell.lines - 1) * step + 1, paint)
+    if hinted and cell.inline:
+        return Beside(((0, Padded(hint, above=first - hint.height + 2)), (0, room)))
+    return stack([hint, room]) if hinted else room

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from facewise.i18n import Edition
-from facewise.paper.pdf import figures, findings, forms, prose, style, tables
+from facewise.paper.pdf import figures, findings, forms, prose, sheets, style, tables
 from facewise.paper.pdf.blocks import Block, Heading, PageTitle
 from facewise.paper.pdf.flow import Group, Piece, Sheet, paginate
 from facewise.paper.pdf.furniture import Furniture, draw_furniture, draw_watermark
@@ -16,7 +16,7 @@ from facewise.paper.pdf.setting import Setting, build
 from facewise.paper.pdf.tagged import Page, Writer
 from facewise.paper.pdf.words import PageNumbers, empty
 
-BUILDERS = (prose, tables, findings, figures, forms)  # each of these rooms teaches `build` its blocks
+BUILDERS = (prose, tables, findings, figures, forms, sheets)  # each of these rooms teaches `build` its blocks
 _HEIGHT = style.A4[1] - style.TOP - style.BOTTOM
 _PASSES = 4
 _PLAIN = Furniture()

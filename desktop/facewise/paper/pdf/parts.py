@@ -62,7 +62,27 @@ class Stacked:
     lines: tuple[Words, ...]
 
 
-Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines to write on, with a small hint: above them, or `inline` before the first.
+
+    `bare` is room without a rule, where a table's own lines do.
+    """
+
+    hint: Words = ""
+    lines: int = 1
+    bare: bool = False
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Texts and lines to write on, one under the other, all of one size."""
+
+    cells: tuple[Words | Ruled, ...]
+
+
+Cell: TypeAlias = Words | Stacked | Mark | Marked | Marks | Bar | Hash | Tick | Ruled | Several
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +117,7 @@ class Fact:
     """A label and what it says."""
 
     label: Words
-    value: Words | Stacked
+    value: Words | Stacked | Ruled | Several
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +126,22 @@ class Step:
 
     title: Words
     words: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule across; dashed where paper is cut."""
+
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""

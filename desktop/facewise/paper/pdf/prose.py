@@ -48,7 +48,7 @@ def _accent_bar(page: Page, x: float, top: float, _height: float) -> None:
 
 @build.register
 def _heading(block: Heading, setting: Setting) -> list[Piece]:
-    use = style.GROUP_TITLE if block.level == 2 else style.HEADING  # noqa: PLR2004, heading levels
+    use = block.use or (style.GROUP_TITLE if block.level == 2 else style.HEADING)  # noqa: PLR2004, heading levels
     role: Role = "H2" if block.level == 2 else "H3"  # noqa: PLR2004
     title: Box = setting.titled(block.words, use, setting.width, setting.node(role))
     if block.grade and isinstance(title, Lines):
@@ -109,7 +109,10 @@ def _para(block: Para, setting: Setting) -> list[Piece]:
         lines = setting.lines(block.words, block.use, width, node, language)
         return noted(lines) if block.note else lines
 
-    box = facing(setting, block.words, make)
+    if block.second and setting.facing(block.words):
+        box = setting.stacked(block.words, block.use, setting.width, setting.parent, block.second)
+    else:
+        box = facing(setting, block.words, make)
     return [Piece(box, max(block.before * MM, block.use.zh.leading * 0.35), keep=block.keep_with_next)]
 
 

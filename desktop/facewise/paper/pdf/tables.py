@@ -17,17 +17,20 @@ from facewise.paper.pdf.blocks import (
     Marked,
     Marks,
     Row,
+    Ruled,
+    Several,
     Stacked,
     Table,
     Tick,
 )
-from facewise.paper.pdf.boxes import Beside, Box, Lines, Padded, Read, aligned, rule_above, rule_below
+from facewise.paper.pdf.boxes import Beside, Box, Lines, Padded, Read, aligned, rule_above, rule_below, stack
 from facewise.paper.pdf.cells import cell_box
 from facewise.paper.pdf.flow import Group, Piece
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.prose import facing
 from facewise.paper.pdf.setting import Setting, build
 from facewise.paper.pdf.style import MM, Use
+from facewise.paper.pdf.words import Words
 
 _COLUMN_HEAD = b"/O /Table /Scope /Column"
 _ROW_HEAD = b"/O /Table /Scope /Row"
@@ -143,7 +146,9 @@ def _cells(block: Table, row: Row, slots: Sequence[_Slot], setting: Setting) -> 
 
 def _two_sided(cell: Cell, setting: Setting) -> bool:
     words = cell.lines[0] if isinstance(cell, Stacked) else cell
-    return not isinstance(words, Mark | Marked | Marks | Bar | Hash | Tick) and setting.facing(words)
+    return not isinstance(
+        words, Mark | Marked | Marks | Bar | Hash | Tick | Ruled | Several
+    ) and setting.facing(words)
 
 
 def _one(cell: Cell, slot: _Slot, setting: Setting, spans: bytes, *, strong: bool) -> Box:
@@ -176,13 +181,18 @@ def _fact(fact: Fact, use: Use, rail: float, column: tuple[float, float], settin
     named, said = setting.node("TH", attributes=_ROW_HEAD), setting.node("TD")
     label = setting.stacked(fact.label, style.SMALL, rail, named)
     cell = setting.within(column[1]).under(said)
-    words = fact.value
-    if not isinstance(words, Stacked) and setting.facing(words):
-        value = facing(
-            cell, words, lambda language, width, node: cell.lines(words, use, width, node, language)
-        )
-    else:
-        value = cell_box(words, use, column[1], None, cell)
+    value = _said(fact.value, use, cell)
     drop = (use[setting.main].leading - style.SMALL[setting.main].leading) / 2
     boxes = ((0, Read(Padded(label, above=drop), (named,))), (column[0], Read(value, (said,))))
     return Beside(boxes, whole=_WHOLE_ROW)
+
+
+def _said(value: Words | Stacked | Ruled | Several, use: Use, setting: Setting) -> Box:
+    """What a fact says: side by side in two languages, several texts one under the other."""
+    if isinstance(value, Several):
+        return stack([_said(one, use, setting) for one in value.cells])
+    if isinstance(value, Stacked | Ruled) or not setting.facing(value):
+        return cell_box(value, use, setting.width, None, setting)
+    return facing(
+        setting, value, lambda language, width, node: setting.lines(value, use, width, node, language)
+    )

@@ -72,13 +72,13 @@ def _furniture(report: Report, edition: Edition) -> Furniture:
         right=report.number,
         foot_left=foot.zh if edition == "both" else foot,
         foot_middle=words["report.pack"].format(**named)[main_language(edition)],
-        page=_page(words["report.page"]) if edition != "both" else (PageHere(), " / ", PageOf()),
+        page=counted(words["report.page"]) if edition != "both" else (PageHere(), " / ", PageOf()),
         notice=_notice(words, edition),
         draft="" if report.status == "final" else words[f"report.{report.status}"],
     )
 
 
-def _page(words: Text) -> Words:
+def counted(words: Text) -> Words:
     """Return the words for "page x of y" with the numbers in their places."""
     zh, en = (text.format(page="\0", pages="\0").split("\0") for text in (words.zh, words.en))
     before, between, after = (Text(*pair) for pair in zip(zh, en, strict=True))

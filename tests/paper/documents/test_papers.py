@@ -1,0 +1,270 @@
+"""Which papers the answers call for, and what stands in them: no fact that nobody gave."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+from tests.paper.documents.mandatory import MANDATORY
+from tests.paper.documents.premises import BUSINESS, MADE, kit, made, premises, withheld
+
+from facewise.assessment.answers import Answer, Answers, Business
+from facewise.assessment.assess import assess
+from facewise.content.law import load_law
+from facewise.content.packs import load_pack, pack_bytes
+from facewise.i18n import Text
+from facewise.paper.documents import catalogue
+from facewise.paper.documents.catalogue import PAPERS, papers
+from facewise.paper.documents.model import Blanks, Decision, Fact, Facts, Framed, Part, Ruled, Section, Table
+
+PEOPLE = [kind for kind in PAPERS if kind.group == "people"]
+
+
+def within(part: object) -> Iterator[object]:
+    """Every piece of a paper, in order."""
+    yield part
+    if isinstance(part, tuple):
+        for one in part:
+            yield from within(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from within(getattr(part, field.name))
+
+
+def facts(parts: tuple[Part, ...]) -> dict[str, Fact]:
+    return {
+        str(one.label["zh"]): one
+        for one in within(parts)
+        if isinstance(one, Fact) and isinstance(one.label, Text)
+    }
+
+
+def said(parts: tuple[Part, ...]) -> str:
+    return "\n".join(one.zh for one in within(parts) if isinstance(one, Text))
+
+
+def test_every_paper_names_law_that_the_questionnaire_cites() -> None:
+    pack = load_pack()
+    for kind in PAPERS:
+        assert kind.cites
+        assert [cite for cite in kind.cites if cite not in pack.law] == []
+        assert f"paper.{kind.id}.title" in pack.words
+
+
+def test_every_demand_rests_on_a_provision_that_exists() -> None:
+    law = load_law()
+    cites = {demand.cite for demands in MANDATORY.values() for demand in demands}
+    assert [cite for cite in sorted(cites) if not law.exists(cite)] == []
+    assert {kind.id for kind in PEOPLE} <= set(MANDATORY)
+
+
+def test_a_gate_with_children_has_every_paper_for_people() -> None:
+    assert [paper.id for paper in kit(premises())][: len(PEOPLE)] == [kind.id for kind in PEOPLE]
+    assert {kind.id for kind in PEOPLE} <= set(made(premises()))
+
+
+def test_papers_is_what_is_made() -> None:
+    answers, pack = premises(), load_pack()
+    every = papers(pack, pack_bytes(), answers, assess(pack, answers), MADE)
+    assert {paper.id for paper in every} == set(made(answers))
+
+
+def test_every_word_of_the_papers_is_used() -> None:
+    source = "".join(file.read_text("utf-8") for file in Path(catalogue.__file__).parent.glob("*.py"))
+    ends = {key.rsplit(".", 1)[-1] for key in load_pack().words if key.startswith("paper.")}
+    ids = {kind.id.split("-")[0] for kind in PAPERS}
+    unused = [
+        end
+        for end in ends
+        if end not in source and end not in ids and not end.isdigit() and end not in "title lead"
+    ]
+    assert unused == []
+
+
+def test_what_the_business_did_not_say_is_ruled_not_invented() -> None:
+    bare = made(premises(business=Business()))
+    for paper in bare.values():
+        assert "0571" not in said(paper.parts)
+    who = facts(bare["notice"].parts)
+    assert who["个人信息处理者"].value == ""
+    assert isinstance(who["联系方式"].value, Ruled)
+
+
+def test_periods_and_reasons_are_always_ruled() -> None:
+    known = facts(made(premises())["notice"].parts)
+    assert isinstance(known["保存期限"].value, Ruled)
+    assert isinstance(known["必要性"].value, Ruled)
+
+
+@pytest.mark.parametrize(
+    ("told", "label", "value"),
+    [
+        ({"S9": "local"}, "存在哪里", "现场的电脑或者服务器里。"),
+        ({"S9": "device"}, "存在哪里", "这里的人脸识别设备里。"),
+        ({"S9": "vendor_cloud"}, "存在哪里", "设备厂家的云端。"),
+        ({"S10": "no"}, "上网传输", "录脸、比对都不经过互联网。"),
+        ({"S5": "one_to_many"}, "识别方式", "一对多：从已经录入的人里认出是谁"),
+        ({"S7": "consent"}, "凭什么处理", "您的单独同意。"),
+        ({"F5": "yes"}, "到期以后", "到期就删除。"),
+        ({"S8": "no"}, "不满 14 周岁", "我们不录不满 14 周岁孩子的人脸。"),
+    ],
+)
+def test_the_notice_says_what_was_answered(told: dict[str, str], label: str, value: str) -> None:
+    found = facts(made(premises(**told))["notice"].parts)[label].value  # type: ignore[arg-type]
+    assert isinstance(found, Text)
+    assert found.zh == value
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ({"S9": "unsure"}, "存在哪里"),
+        ({"S9": "device", "F1": "no"}, "存在哪里"),
+        ({"S10": "unsure"}, "上网传输"),
+        ({"F5": "partly"}, "到期以后"),
+    ],
+)
+def test_what_is_not_known_for_sure_is_ruled(told: dict[str, str], label: str) -> None:
+    assert isinstance(facts(made(premises(**told))["notice"].parts)[label].value, Ruled)  # type: ignore[arg-type]
+
+
+def test_a_law_is_named_only_where_the_answers_name_it() -> None:
+    named = Answer(value="law_named", note="《某条例》第五条")
+    value = facts(made(premises(S7=named))["notice"].parts)["凭什么处理"].value
+    assert isinstance(value, tuple)
+    assert value[1] == "《某条例》第五条"
+    unnamed = facts(made(premises(S7=Answer(value="law_named")))["notice"].parts)["凭什么处理"].value
+    assert isinstance(unnamed, tuple)
+    assert isinstance(unnamed[1], Ruled)
+    assert facts(made(premises(S7=Answer()))["notice"].parts)["凭什么处理"].value == ""
+
+
+def test_whoever_decides_elsewhere_is_the_processor_and_the_site_is_managed_here() -> None:
+    found = facts(made(premises(S3="hq"))["notice"].parts)
+    assert isinstance(found["个人信息处理者（总部）"].value, Ruled)
+    assert "现场管理单位" in found
+    bare = facts(made(premises(business=Business(), S3="landlord"))["notice"].parts)
+    assert isinstance(bare["现场管理单位"].value, Ruled)
+    joint = facts(made(premises(S3="with_owners"))["notice"].parts)
+    assert isinstance(joint["共同决定的一方"].value, Ruled)
+
+
+def test_consent_has_a_decision_of_its_own_for_what_leaves_the_device() -> None:
+    def decisions(answers: Answers) -> int:
+        parts = made(answers)["consent"].parts
+        return sum(isinstance(one, Decision) for one in within(parts))
+
+    assert decisions(premises(S9="device", S10="no")) == 1
+    assert decisions(premises(S9="device", S10="yes")) == 2
+    assert decisions(premises(S9="local")) == 2
+    assert decisions(premises(S9="local", S16="yes")) == 3
+
+
+def test_that_refusing_changes_nothing_stands_before_the_signature() -> None:
+    for name in ("consent", "guardian-consent"):
+        parts = made(premises())[name].parts
+        order = [one for one in within(parts) if isinstance(one, Text | Blanks)]
+        free = next(
+            n
+            for n, one in enumerate(order)
+            if isinstance(one, Text) and one.zh.startswith("不同意或者以后撤回")
+        )
+        signed = next(n for n, one in enumerate(order) if isinstance(one, Blanks) and one.signed)
+        assert free < signed
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_the_guardian_form_begins_with_the_child_that_needs_no_face(answer: str) -> None:
+    first = made(premises(E4=answer))["guardian-consent"].parts[0]
+    assert isinstance(first, Framed)
+    assert said((first,)).startswith("孩子可以不录人脸")
+    assert ("卡" in said((first,)).replace("免费的卡", "")) is (answer == "yes")
+
+
+def test_safeguards_are_listed_only_where_they_are_taken_in_every_use() -> None:
+    rules = said(made(premises(I2="no"))["processing-rules"].parts)
+    assert "人脸信息存着、传着都加密" not in rules
+    assert "改掉出厂密码" in rules
+    none = {f"I{n}": "no" for n in range(1, 11)}
+    assert "改掉出厂密码" not in said(made(premises(**none))["processing-rules"].parts)  # type: ignore[arg-type]
+
+
+def test_other_ways_are_praised_only_as_far_as_answered() -> None:
+    assert "不另收费" in said(made(premises())["alternatives-notice"].parts)
+    assert "不另收费" not in said(made(premises(D2="partly"))["alternatives-notice"].parts)
+    assert "不是每种都有" in said(made(premises(D1="partly"))["alternatives-notice"].parts)
+    paid = said(made(premises("payment", ways=("qr", "cash")))["alternatives-notice"].parts)
+    assert "价格、优惠、会员都一样" in paid
+
+
+@pytest.mark.parametrize(
+    ("told", "paper", "why"),
+    [
+        ({"D1": "no"}, "alternatives-notice", "face is the only way"),
+        ({"D1": "unknown"}, "alternatives-notice", "not clear yet"),
+        ({"S3": "police"}, "alternatives-notice", "rule of the State"),
+        ({"S7": "contract"}, "consent", "not processed here on consent"),
+        ({"S7": "contract"}, "withdrawal", "not processed here on consent"),
+        ({"S7": "contract"}, "guardian-consent", "not processed here on consent"),
+        ({"S8": "no"}, "guardian-consent", "no faces of children"),
+        ({"S8": "no"}, "minors-rules", "no faces of children"),
+        ({"S8": "only"}, "consent", "only children under 14"),
+        ({"S6": "private"}, "notice", "Take it out"),
+        ({"S6": "private"}, "change-notice", "Take it out"),
+        ({"S3": "payment_company", "S9": "payment_company"}, "consent", "payment company's"),
+        ({"S3": "payment_company", "S9": "payment_company"}, "processing-rules", "payment company's"),
+        ({"S1": "no", "S1b": "none"}, "notice", "no device here recognises faces"),
+        ({"S1": "unsure", "S1b": "unsure"}, "notice", "Ask the maker"),
+        ({"S2": "only"}, "alternatives-notice", "research or training"),
+    ],
+)
+def test_a_paper_that_is_not_made_says_why(told: dict[str, str], paper: str, why: str) -> None:
+    assert why in withheld(premises(**told))[paper]  # type: ignore[arg-type]
+
+
+def test_ways_that_nobody_named_are_asked_for() -> None:
+    assert "has not been entered" in withheld(premises(ways=()))["alternatives-notice"]
+    assert isinstance(facts(made(premises(ways=()))["consent"].parts)["其他方式"].value, Ruled)
+
+
+def test_without_a_use_there_is_no_paper_for_people() -> None:
+    assert "Enter what faces are used for" in withheld(premises().model_copy(update={"uses": ()}))["notice"]
+
+
+def test_in_research_only_other_law_is_named() -> None:
+    notice = made(premises(S2="only"))["notice"]
+    assert notice.laws
+    assert not [law for law in notice.laws if "人脸识别技术应用" in law.zh]
+
+
+def test_uses_have_papers_of_their_own_and_share_those_of_the_site() -> None:
+    answers = premises()
+    second = answers.uses[0].model_copy(update={"id": "south", "name": ""})
+    both = kit(answers.model_copy(update={"uses": (*answers.uses, second)}))
+    names = [paper.name for paper in both if hasattr(paper, "name")]
+    assert {"notice-gate", "notice-south", "processing-rules"} <= set(names)
+    assert len(names) == len(set(names))
+
+
+def test_a_till_has_a_notice_that_leaves_the_payment_company_to_be_named() -> None:
+    till = premises("payment", S3="payment_company", S9="payment_company", S10="yes")
+    assert isinstance(facts(made(till)["notice"].parts)["个人信息处理者（支付公司）"].value, Ruled)
+
+
+def test_a_sample_says_so() -> None:
+    sample = premises().model_copy(update={"sample": True})
+    assert all(paper.small.sample for paper in made(sample).values())
+    assert not any(paper.small.sample for paper in made(premises()).values())
+
+
+def test_the_receipt_asks_for_a_contact_where_none_is_known() -> None:
+    parts = made(premises(business=Business(name="甲", site="乙")))["withdrawal"].parts
+    assert isinstance(facts(parts)["撤回、查询、删除"].value, Ruled)
+
+
+def test_tables_have_as_many_cells_as_columns() -> None:
+    for paper in made(premises(business=BUSINESS)).values():
+        for table in (one for one in within(paper.parts) if isinstance(one, Table)):
+            assert {len(row) for row in table.rows} == {len(table.columns)}
+        assert all(isinstance(one.title, Text) for one in within(paper.parts) if isinstance(one, Section))
+        assert all(one.facts for one in within(paper.parts) if isinstance(one, Facts))

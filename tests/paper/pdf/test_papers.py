@@ -1,0 +1,176 @@
+"""The papers of the kit on paper: complete in every edition, readable, archival and accessible."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from tests.paper.documents.mandatory import MANDATORY
+from tests.paper.documents.premises import BUSINESS, made, premises
+from tests.tools import verapdf
+
+from facewise.assessment.answers import Business
+from facewise.i18n import Edition, Language, Text
+from facewise.paper.documents.catalogue import PAPERS
+from facewise.paper.documents.model import Code, Paper, Ruled, SmallPrint
+from facewise.paper.pdf.papers import render_paper
+from facewise.store.naming import paper_name
+
+EDITIONS: tuple[Edition, ...] = ("zh", "en", "both")
+RARE = "䶮㛃𬭎𰻝"
+BODY = ("-x", "0", "-y", "58", "-W", "596", "-H", "722")  # without head and foot
+IDS = [kind.id for kind in PAPERS]
+
+
+@pytest.fixture(scope="module")
+def gate() -> dict[str, Paper]:
+    return made(premises())
+
+
+def copied(data: bytes, folder: Path, *how: str) -> str:
+    """The text of a PDF without white space, as it is copied; page furniture included."""
+    file = folder / "paper.pdf"
+    file.write_bytes(data)
+    command = ["pdftotext", "-enc", "UTF-8", *how, str(file), "-"]
+    return "".join(subprocess.run(command, capture_output=True, check=True).stdout.decode().split())
+
+
+def strings(part: object, language: Language, *, hints: bool) -> Iterator[str]:
+    """Every text of a model in the order of its fields; hints for blanks where they are printed."""
+    if isinstance(part, Text):
+        yield part[language]
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from strings(one, language, hints=hints)
+    elif (isinstance(part, Ruled) and not hints) or isinstance(part, Code | SmallPrint):
+        return
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from strings(getattr(part, field.name), language, hints=hints)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).rstrip("。.")
+
+
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_string_of_a_paper_is_printed(
+    name: str, edition: Edition, gate: dict[str, Paper], tmp_path: Path
+) -> None:
+    paper = gate[name]
+    text = copied(render_paper(paper, edition), tmp_path, "-raw")
+    languages: tuple[Language, ...] = ("zh", "en") if edition == "both" else (edition,)
+    for language in languages:
+        said = [paper.title[language], *strings(paper.parts, language, hints=paper.sheet == "text")]
+        assert [one for one in said if squeezed(one) not in text] == []
+
+
+@pytest.mark.parametrize("name", sorted(MANDATORY))
+def test_what_the_law_demands_stands_in_the_paper(name: str, gate: dict[str, Paper], tmp_path: Path) -> None:
+    text = copied(render_paper(gate[name], "zh"), tmp_path)
+    missing = {
+        demand.cite: [phrase for phrase in demand.phrases if phrase not in text] for demand in MANDATORY[name]
+    }
+    assert {cite: phrases for cite, phrases in missing.items() if phrases} == {}
+
+
+@pytest.mark.skipif(bool(verapdf.hindrance()), reason=verapdf.hindrance())
+def test_verapdf_passes_every_paper_side_by_side(gate: dict[str, Paper], tmp_path: Path) -> None:
+    bare = made(premises(business=Business(), S9="unsure", S10="unsure", F5="no", E4="no", D1="no"))
+    files = []
+    for prefix, kit in (("", gate), ("bare-", {"consent": bare["consent"]})):
+        for name, paper in kit.items():
+            files.append(tmp_path / f"{prefix}{name}.pdf")
+            files[-1].write_bytes(render_paper(paper, "both"))
+    assert verapdf.faults(files) == []
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_same_paper_has_the_same_bytes(name: str, gate: dict[str, Paper]) -> None:
+    assert render_paper(gate[name], "both") == render_paper(made(premises())[name], "both")
+
+
+def long(text: str) -> list[str]:
+    """Pieces that make a name of 300 characters, each only once in it."""
+    return [f"{text}{number:03}{RARE}" for number in range(300 // (len(text) + 7))]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_names_of_300_characters_are_printed_completely(edition: Edition, tmp_path: Path) -> None:
+    name, site, address, gate = long("商"), long("花园"), long("路"), long("门")
+    business = {"name": "".join(name), "site": "".join(site), "address": "".join(address)}
+    answers = premises(business=BUSINESS.model_copy(update=business))
+    use = answers.uses[0].model_copy(update={"name": "".join(gate)})
+    for paper in made(answers.model_copy(update={"uses": (use,)})).values():
+        text = copied(render_paper(paper, edition), tmp_path, "-raw", *BODY)
+        told = "".join(strings(paper.parts, "zh", hints=False)) + business_of(paper)
+        for pieces in (name, site, address, gate):
+            if pieces[0] in told:
+                assert [piece for piece in pieces if piece not in text] == [], paper.id
+
+
+def business_of(paper: Paper) -> str:
+    """The plain names in the parts of a paper, which are no Text."""
+    return "".join(one for one in plain(paper.parts))
+
+
+def plain(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from plain(one)
+    elif is_dataclass(part) and not isinstance(part, type | Text):
+        for field in fields(part):
+            yield from plain(getattr(part, field.name))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_without_any_fact_about_the_business_every_paper_is_made_with_blanks(
+    edition: Edition, tmp_path: Path
+) -> None:
+    bare = made(premises(business=Business()))
+    assert set(bare) == set(made(premises()))
+    for name in ("notice", "notice-large", "consent"):
+        blank = "(tobefilledin)" if edition == "en" else "（待填）"
+        assert blank in copied(render_paper(bare[name], edition), tmp_path)
+
+
+@pytest.mark.parametrize("edition", ["zh", "en"])
+def test_nothing_in_large_print_is_smaller_than_16_points(edition: Edition, gate: dict[str, Paper]) -> None:
+    for name in ("notice-large", "alternatives-notice"):
+        document = pypdfium2.PdfDocument(render_paper(gate[name], edition))
+        for page in document:
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                _, low, _, high = text.get_charbox(index)
+                if low > 22 * 72 / 25.4 and high < (297 - 20) * 72 / 25.4:
+                    generated = pdfium.FPDFText_IsGenerated(text, index)
+                    assert generated or pdfium.FPDFText_GetFontSize(text, index) >= 16
+
+
+def test_chinese_forms_stay_on_one_page(gate: dict[str, Paper]) -> None:
+    for name in ("consent", "withdrawal", "change-notice"):
+        assert len(pypdfium2.PdfDocument(render_paper(gate[name], "zh"))) == 1
+
+
+def test_a_sample_is_marked_on_every_paper(tmp_path: Path) -> None:
+    sample = premises().model_copy(update={"sample": True})
+    for paper in made(sample).values():
+        assert "样例，不得使用" in copied(render_paper(paper, "zh"), tmp_path)
+
+
+def test_no_paper_claims_a_result(gate: dict[str, Paper], tmp_path: Path) -> None:
+    for paper in gate.values():
+        text = copied(render_paper(paper, "both"), tmp_path)
+        for word in ("合规", "保证", "compliant", "certified"):
+            assert word not in text, (paper.id, word)
+
+
+def test_files_are_named_by_paper_use_and_language(gate: dict[str, Paper]) -> None:
+    names = {paper_name(gate["consent"], edition) for edition in EDITIONS}
+    assert names == {"consent-gate.pdf", "consent-gate-en.pdf", "consent-gate-zh-en.pdf"}
