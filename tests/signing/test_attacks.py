@@ -17,6 +17,7 @@ from facewise.signing import sign as signing
 from facewise.signing.appearance import Style
 from facewise.signing.attachments import base_of
 from facewise.signing.identities import Identity
+from facewise.signing.key import Key
 from facewise.signing.sign import CONSULTANT, OWNER, sign
 from facewise.signing.verdict import Change, Kind, Part, Reason, Verdict
 from facewise.signing.verify import verify
@@ -98,7 +99,7 @@ def countersigned_with(
     edit(writer)
     about = signing._about(field, certify=False)
     style = Style(name="林晓彤", lines=())
-    return signing._signed(writer, signing._Key(consultant), about, style, NOW + timedelta(hours=1))
+    return signing._signed(writer, Key(consultant), about, style, NOW + timedelta(hours=1))
 
 
 @pytest.mark.parametrize("attack", [each for each in attacks.UPDATES if each != "empty field added"])
@@ -168,7 +169,7 @@ def test_nobody_signs_after_a_signature_that_forbids_it(
     about = signing._about(OWNER, certify=True)
     object.__setattr__(about, "docmdp_permissions", MDPPerm.NO_CHANGES)
     style = Style(name="李", lines=())
-    final = signing._signed(signing._opened(papers.base), signing._Key(owner), about, style, NOW)
+    final = signing._signed(signing._opened(papers.base), Key(owner), about, style, NOW)
     assert judged(final, papers).intact
     monkeypatch.setattr(signing._Session, "_enforce_certification_constraints", lambda *_: None)
     made = countersigned_with(final, lambda _: None, consultant)

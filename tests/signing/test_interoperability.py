@@ -20,6 +20,7 @@ from tests.tools.verapdf import faults, hindrance
 
 from facewise.signing import sign as signing
 from facewise.signing.identities import Identity
+from facewise.signing.key import Key
 from facewise.signing.ranges import found
 from facewise.signing.verdict import Kind
 from facewise.signing.verify import verify
@@ -97,7 +98,7 @@ def test_pyhanko_calls_both_signatures_valid(papers: Papers, owner: Identity, co
 def test_a_paper_signed_by_another_program_is_intact_but_no_report(owner: Identity) -> None:
     writer = IncrementalPdfFileWriter(io.BytesIO(paper(carried={})))
     about = signers.PdfSignatureMetadata(field_name="Elsewhere", md_algorithm="sha256")
-    made = signers.sign_pdf(writer, about, signing._Key(owner)).getvalue()
+    made = signers.sign_pdf(writer, about, Key(owner)).getvalue()
     verdict = verify(made, {})
     assert verdict.kind in {Kind.INTACT_FIRST_SEEN, Kind.BROKEN}
     assert not verdict.is_report
@@ -110,7 +111,7 @@ def test_a_later_signature_by_a_program_that_also_writes_metadata_is_told(
     about = signers.PdfSignatureMetadata(
         field_name="Consultant", md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
     )
-    made = signers.sign_pdf(writer, about, signing._Key(consultant)).getvalue()
+    made = signers.sign_pdf(writer, about, Key(consultant)).getvalue()
     verdict = verify(made, papers.known)
     assert verdict.kind is Kind.CHANGED
     assert "metadata" in {each.part.value for each in verdict.changes}

@@ -9,6 +9,7 @@ from tests.signing.papers import NOW, STAMP, Papers, files, paper
 
 from facewise.signing import reading
 from facewise.signing.identities import Identity
+from facewise.signing.key import Key
 from facewise.signing.sign import CONSULTANT, OWNER, sign
 from facewise.signing.verdict import Kind, Reason
 from facewise.signing.verify import verify
@@ -128,7 +129,7 @@ def test_a_signature_made_outside_the_validity_of_its_certificate_is_broken(
     late = NOW + timedelta(days=6 * 365)
     made = signing._signed(
         signing._opened(papers.base),
-        signing._Key(owner),
+        Key(owner),
         signing._about(OWNER, certify=True),
         Style(name="李", lines=()),
         late,
@@ -145,7 +146,7 @@ def test_a_signed_paper_without_the_answers_is_intact_but_no_report(owner: Ident
     foreign = {"answers.json": files()["answers.json"]}
     made = signing._signed(
         signing._opened(paper(carried=foreign)),
-        signing._Key(owner),
+        Key(owner),
         signing._about(OWNER, certify=True),
         Style(name="李", lines=()),
         NOW,

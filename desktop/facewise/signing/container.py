@@ -4,11 +4,14 @@ A container has parts that no signature protects (version numbers, the set of di
 certificates, padding). Each must be the one thing that it can be (RFC 5652, RFC 5035; ETSI EN 319 122-1).
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
-from asn1crypto import cms, core, parser, x509
+from asn1crypto import cms, core, parser, tsp, x509  # noqa: F401, tsp makes timestamps readable
+from pyhanko.sign.general import check_ess_certid
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from facewise.signing.verdict import Reason
@@ -20,6 +23,9 @@ _BOOLEAN: Final = (0, 1)
 _INTEGER: Final = (0, 2)
 _MOST_CERTIFICATES: Final = 10
 _DIGESTS: Final = {"sha256", "sha384", "sha512"}
+_NAMING: Final = {"signing_certificate", "signing_certificate_v2"}
+# RFC 5652, 5.1: the version follows from the content, and whether there is any is known too.
+_HOLDS: Final = {"data": ("v1", False), "tst_info": ("v3", True)}
 
 
 class ContainerError(Exception):
@@ -32,12 +38,19 @@ class ContainerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """How and what a signature signs, and its certificates from the signer's up (of asn1crypto)."""
+    """How and what a signature signs, and its certificates from the signer's up (of asn1crypto).
+
+    A timestamp signs what its authority says (`content`) of a digest and the time; `stamp` is the timestamp
+    that a signature carries.
+    """
 
     signer: Any
     chain: tuple[Any, ...]
     algorithm: str
     digest: bytes
+    content: bytes | None = None
+    time: datetime | None = None
+    stamp: "Container | None" = None
 
     @property
     def certificate(self) -> Any:  # noqa: ANN401, asn1crypto brings no types
@@ -46,8 +59,15 @@ class Container:
 
     def is_genuine(self) -> bool:
         """Return whether the key of the certificate made this signature over this digest."""
-        intact, valid = validate_sig_integrity(self.signer, self.certificate, "data", self.digest)
-        return bool(intact and valid)
+        kind, digest = "data", self.digest
+        if self.content is not None:
+            kind, digest = "tst_info", hashlib.new(_digest_of(self.signer), self.content).digest()
+        intact, valid = validate_sig_integrity(self.signer, self.certificate, kind, digest)
+        return bool(intact and valid) and (self.stamp is None or self._is_stamped_by(self.stamp))
+
+    def _is_stamped_by(self, stamp: "Container") -> bool:
+        signature = self.signer["signature"].native
+        return stamp.is_genuine() and hashlib.new(stamp.algorithm, signature).digest() == stamp.digest
 
 
 def read(gap: bytes) -> Container:
@@ -56,7 +76,25 @@ def read(gap: bytes) -> Container:
     Raises ContainerError; what asn1crypto cannot read raises ValueError or TypeError.
     """
     der = _unpadded(gap)
-    content = cms.ContentInfo.load(der, strict=True)
+    container = _read(cms.ContentInfo.load(der, strict=True))
+    if _encoded_again(der) != der:
+        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
+    return container
+
+
+def read_token(token: cms.ContentInfo) -> Container:
+    """Return the container that a timestamp is.
+
+    Raises ContainerError; what asn1crypto cannot read raises ValueError or TypeError.
+    """
+    container = _read(token)
+    der = token.dump()
+    if container.content is None or _encoded_again(der) != der:
+        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
+    return container
+
+
+def _read(content: cms.ContentInfo) -> Container:
     if content["content_type"].native != "signed_data":
         raise ContainerError(Reason.CONTAINER_UNREADABLE)
     signed = content["content"]
@@ -65,15 +103,34 @@ def read(gap: bytes) -> Container:
     signer = signed["signer_infos"][0]
     chain = _chain(signed, signer)
     _check_fixed_parts(signed, signer)
-    attributes = _attributes(signer)
-    if _encoded_again(der) != der:
-        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
-    return Container(
-        signer=signer,
-        chain=chain,
-        algorithm=signer["digest_algorithm"]["algorithm"].native,
-        digest=attributes["message_digest"],
-    )
+    digest = _attributes(signer)["message_digest"]
+    _check_above(signer, chain)
+    if _kind(signed) == "tst_info":
+        return _timestamp(signed, signer, chain)
+    tokens = [token for attribute in signer["unsigned_attrs"] for token in attribute["values"]]
+    if len(tokens) > 1:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
+    stamp = read_token(tokens[0]) if tokens else None
+    return Container(signer, chain, _digest_of(signer), digest, stamp=stamp)
+
+
+def _timestamp(signed: cms.SignedData, signer: cms.SignerInfo, chain: tuple[Any, ...]) -> Container:
+    content = signed["encap_content_info"]["content"]
+    said = content.parsed
+    imprint = said["message_imprint"]
+    algorithm = imprint["hash_algorithm"]["algorithm"].native
+    if algorithm not in _DIGESTS or len(signer["unsigned_attrs"]):
+        raise ContainerError(Reason.ALGORITHM)
+    digest = imprint["hashed_message"].native
+    return Container(signer, chain, algorithm, digest, bytes(content), said["gen_time"].native)
+
+
+def _kind(signed: cms.SignedData) -> str:
+    return str(signed["encap_content_info"]["content_type"].native)
+
+
+def _digest_of(signer: cms.SignerInfo) -> str:
+    return str(signer["digest_algorithm"]["algorithm"].native)
 
 
 def _unpadded(gap: bytes) -> bytes:
@@ -140,12 +197,12 @@ def _is_named(certificate: x509.Certificate, sid: cms.SignerIdentifier) -> bool:
 
 def _check_fixed_parts(signed: cms.SignedData, signer: cms.SignerInfo) -> None:
     algorithms = signed["digest_algorithms"]
+    version, holds = _HOLDS.get(_kind(signed), ("", False))
     if (
-        signed["version"].native != "v1"
+        signed["version"].native != version
         or signer["version"].native != "v1"
         or len(signed["crls"])
-        or signed["encap_content_info"]["content_type"].native != "data"
-        or signed["encap_content_info"]["content"].native is not None
+        or (signed["encap_content_info"]["content"].native is not None) != holds
         or len(algorithms) != 1
         or algorithms[0].dump() != signer["digest_algorithm"].dump()
     ):
@@ -154,13 +211,48 @@ def _check_fixed_parts(signed: cms.SignedData, signer: cms.SignerInfo) -> None:
         raise ContainerError(Reason.ALGORITHM)
 
 
+def _check_above(signer: cms.SignerInfo, chain: tuple[Any, ...]) -> None:
+    """Check that the certificates above the signer's are those that were signed too (RFC 5035, 4 and 5.4.1).
+
+    Where the signer has named its own alone, the top must at least have signed itself.
+    """
+    named = next(
+        attribute["values"][0]["certs"]
+        for attribute in signer["signed_attrs"]
+        if attribute["type"].native in _NAMING
+    )
+    if len(named) > 1:
+        matching = len(named) == len(chain) and all(map(check_ess_certid, chain, named))
+    else:
+        matching = len(chain) == 1 or chain[-1].subject != chain[-1].issuer or _has_signed_itself(chain[-1])
+    if not matching:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
+
+
+def _has_signed_itself(certificate: x509.Certificate) -> bool:
+    from cryptography import x509 as certificates
+    from cryptography.exceptions import InvalidSignature
+
+    found = certificates.load_der_x509_certificate(certificate.dump())
+    try:
+        found.verify_directly_issued_by(found)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
+
+
 def _attributes(signer: cms.SignerInfo) -> dict[str, Any]:
     """Return the signed attributes, where the certificate is among them and nothing stands twice."""
     kinds = [attribute["type"].native for attribute in signer["signed_attrs"]]
     once = len(set(kinds)) == len(kinds) and all(len(each["values"]) == 1 for each in signer["signed_attrs"])
     # Without it the certificate could be exchanged for another of the same key (RFC 5035).
-    bound = {"signing_certificate", "signing_certificate_v2"} & set(kinds)
+    bound = _NAMING & set(kinds)
     loose = {attribute["type"].native for attribute in signer["unsigned_attrs"]}
-    if not once or not bound or loose - {"signature_time_stamp_token"} or len(signer["unsigned_attrs"]) > 1:
+    if (
+        not once
+        or len(bound) != 1
+        or loose - {"signature_time_stamp_token"}
+        or len(signer["unsigned_attrs"]) > 1
+    ):
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
     return {each["type"].native: each["values"][0].native for each in signer["signed_attrs"]}

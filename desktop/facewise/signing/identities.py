@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+    from facewise.signing.token import TokenKey
+
     PrivateKey: TypeAlias = EllipticCurvePrivateKey | RSAPrivateKey
 
 LONGEST_NAME: Final = 64
@@ -70,12 +72,12 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """An opened identity: its key lies in memory only and shows in no representation."""
+    """An opened identity: its key lies in memory or in a token only, and shows in no representation."""
 
     signatory: Signatory
     certificate: bytes = field(repr=False)
     chain: tuple[bytes, ...] = field(repr=False)
-    key: "PrivateKey" = field(repr=False, compare=False)
+    key: "PrivateKey | TokenKey" = field(repr=False, compare=False)
 
 
 def short(fingerprint: str) -> str:

@@ -24,6 +24,7 @@ _SECONDS: Final = 8.0
 _CALLS_BETWEEN_LOOKS: Final = 1024
 _MOST: Final = 500
 _SIGNATURE: Final = generic.NameObject("/Sig")
+_TIMESTAMP: Final = generic.NameObject("/DocTimeStamp")
 
 
 class TooMuchError(Exception):
@@ -53,6 +54,11 @@ class Filled:
     name: str
     field: generic.Reference
     embedded: EmbeddedPdfSignature
+
+    @property
+    def is_timestamp(self) -> bool:
+        """Whether a service has stamped the whole file here, and nobody signed."""
+        return bool(entry(self.embedded.sig_object, "/Type") == _TIMESTAMP)
 
 
 def limits() -> DecodeLimits:

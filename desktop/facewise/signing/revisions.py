@@ -1,34 +1,94 @@
-"""What a later signature may add to a signed file: itself, in a field that was there and empty. Nothing else.
+"""What a later revision may add to a signed file: a signature in an empty field, or a timestamp over it all.
 
+With either may come evidence about certificates; nothing else.
 The bytes before are the same, so an object is the same where it still begins at the same place. Compared is
 therefore where each object lies: an update that replaces, hides, frees or redirects one shows.
 """
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from facewise.signing.reading import Filled, entry, written
+from facewise.signing.evidence import STORE, only_grows
+from facewise.signing.reading import Filled, entry, members, written
 
 _FILLED: Final = ("/V", "/AP")
 _BLANK: Final = rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]*[\r\n])+"
 _REFERENCE: Final = re.compile(rb"(\d{1,10})" + _BLANK + rb"\d+" + _BLANK + rb"R")
+_OF_A_TIMESTAMP: Final = {"/FT", "/T", "/TU", "/V", "/Type", "/Subtype", "/F", "/P", "/Rect"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """A file before and after a revision: the numbers of the objects that lie elsewhere, and of new ones."""
+
+    before: PdfFileReader
+    after: PdfFileReader
+    changed: set[int]
+    new: set[int]
+
+    @property
+    def root(self) -> int:
+        """The number of the catalogue."""
+        return int(self.before.trailer.raw_get("/Root").idnum)
 
 
 def only_signs(pdf: bytes, before: PdfFileReader, after: PdfFileReader, signature: Filled) -> bool:
     """Return whether a signature only fills its field; `pdf` are the bytes of the file before."""
-    if any(_entry(before, key) != _entry(after, key) for key in ("/Root", "/Info", "/Encrypt")):
+    update = _update(pdf, before, after)
+    field = signature.field
+    if update is None or not {field.idnum} <= update.changed <= {field.idnum, update.root}:
         return False
+    fills = _only_fills(before.get_object(field), after.get_object(field))
+    return fills and _is_alike(before.root, after.root, (STORE,)) and _keeps_evidence(update)
+
+
+def only_stamps(pdf: bytes, before: PdfFileReader, after: PdfFileReader, stamp: Filled) -> bool:
+    """Return whether a timestamp over the file only adds itself, in an invisible field of its own."""
+    update = _update(pdf, before, after)
+    field = after.get_object(stamp.field)
+    if update is None or stamp.field.idnum not in update.new or not _is_invisible(field):
+        return False
+    page = dict.get(field, "/P")
+    if not isinstance(page, generic.IndirectObject) or page.idnum in update.new:
+        return False
+    form, sheet = entry(before.root, "/AcroForm"), before.get_object(page.reference)
+    if not isinstance(form, generic.DictionaryObject) or str(entry(sheet, "/Type")) != "/Page":
+        return False
+    added = stamp.field.idnum
+    places = {
+        update.root,
+        page.idnum,
+        *_numbers_of(before.root, "/AcroForm"),
+        *_numbers_of(form, "/Fields"),
+        *_numbers_of(sheet, "/Annots"),
+    }
+    return (
+        update.changed <= places
+        and _is_alike(before.root, after.root, (STORE, "/AcroForm"))
+        and _is_alike(form, entry(after.root, "/AcroForm"), ("/Fields", "/SigFlags"))
+        and _is_alike(sheet, after.get_object(page.reference), ("/Annots",))
+        and _gains(form, entry(after.root, "/AcroForm"), "/Fields", added)
+        and _gains(sheet, after.get_object(page.reference), "/Annots", added)
+        and _keeps_evidence(update)
+    )
+
+
+def _update(pdf: bytes, before: PdfFileReader, after: PdfFileReader) -> _Update | None:
+    """Return what a revision changes and adds; None where it does what no program that signs does."""
+    if any(_entry(before, key) != _entry(after, key) for key in ("/Root", "/Info", "/Encrypt")):
+        return None
     numbers = _numbers(before)
     changed = {number for number in numbers if _place(before, number) != _place(after, number)}
     added = after.xrefs.explicit_refs_in_revision(after.total_revisions - 1)
     new = {each.idnum for each in added} - numbers
     if any(each.generation for each in added) or new & _mentioned(pdf, before):
-        return False
-    field = signature.field
-    return changed == {field.idnum} and _only_fills(before.get_object(field), after.get_object(field))
+        return None
+    return _Update(before, after, changed, new)
 
 
 def _entry(document: PdfFileReader, key: str) -> bytes:
@@ -61,17 +121,52 @@ def _mentioned(pdf: bytes, document: PdfFileReader) -> set[int]:
     return {int(match[1]) for place in places for match in _REFERENCE.finditer(place)}
 
 
-def _only_fills(old: generic.PdfObject, new: generic.PdfObject) -> bool:
+def _numbers_of(holder: generic.DictionaryObject, key: str) -> set[int]:
+    """Return the number of what stands under a key, where it is an object of its own."""
+    found = dict.get(holder, key)
+    return {found.idnum} if isinstance(found, generic.IndirectObject) else set()
+
+
+def _is_alike(old: generic.PdfObject | None, new: generic.PdfObject | None, but: Collection[str]) -> bool:
+    """Return whether two dictionaries are the same but for some entries, references unresolved."""
     if not isinstance(old, generic.DictionaryObject) or not isinstance(new, generic.DictionaryObject):
         return False
-    return "/V" not in old and _rest(old) == _rest(new) and _is_plain(new)
+    return _rest(old, but) == _rest(new, but)
 
 
-def _rest(field: generic.DictionaryObject) -> dict[str, bytes]:
-    return {str(key): written(value) for key, value in dict.items(field) if key not in _FILLED}
+def _gains(old: generic.PdfObject | None, new: generic.PdfObject | None, key: str, number: int) -> bool:
+    """Return whether a list under a key has one more reference at its end, that to an object."""
+    had, has = members(old, key), members(new, key)
+    last = has[-1] if has else None
+    return has[:-1] == had and isinstance(last, generic.IndirectObject) and last.idnum == number
+
+
+def _keeps_evidence(update: _Update) -> bool:
+    old, new = (dict.get(each.root, STORE) for each in (update.before, update.after))
+    if new is None or old == new:
+        return old == new
+    if not isinstance(new, generic.IndirectObject) or new.idnum not in update.new:
+        return False
+    return only_grows(entry(update.before.root, STORE), new.get_object())
+
+
+def _only_fills(old: generic.DictionaryObject, new: generic.DictionaryObject) -> bool:
+    return _is_alike(old, new, _FILLED) and "/V" not in old and _is_plain(new)
+
+
+def _rest(field: generic.DictionaryObject, but: Collection[str]) -> dict[str, bytes]:
+    return {str(key): written(value) for key, value in dict.items(field) if key not in but}
 
 
 def _is_plain(field: generic.DictionaryObject) -> bool:
     appearance = entry(field, "/AP")
     only_normal = isinstance(appearance, generic.DictionaryObject) and set(appearance) <= {"/N"}
     return isinstance(field.get("/V"), generic.IndirectObject) and (appearance is None or only_normal)
+
+
+def _is_invisible(field: generic.PdfObject) -> bool:
+    if not isinstance(field, generic.DictionaryObject) or not set(field) <= _OF_A_TIMESTAMP:
+        return False
+    box = [float(each) for each in members(field, "/Rect") if isinstance(each, (int, float))]
+    flat = not box or (len(box) == 4 and box[0] == box[2] and box[1] == box[3])  # noqa: PLR2004, its corners
+    return flat and isinstance(dict.get(field, "/V"), generic.IndirectObject)

@@ -1,27 +1,43 @@
-"""Signing a report: PAdES B-B in a field that is there, with a visible stamp; nothing else changes."""
+"""Signing a report in a field that is there, with a visible stamp; nothing else changes.
+
+PAdES B-B by itself; B-T, B-LT and B-LTA where a timestamp service is named. What proves the certificates good
+lies in the signed bytes, not behind them as usual, so that a signature or a timestamp covers every byte.
+"""
 
 import hashlib
 import io
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from typing import Final
 
-from asn1crypto import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding
+from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import Signer
-from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_signer import (
+    DSSContentSettings,
+    PdfSignatureMetadata,
+    PdfSigner,
+    PdfSigningSession,
+    PdfTimeStamper,
+    SigDSSPlacementPreference,
+    TimestampDSSContentSettings,
+)
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 
 from facewise.errors import N_, FacewiseError
 from facewise.signing import names
 from facewise.signing.appearance import Style
 from facewise.signing.attachments import NotAReportError, base_of, carried, status
+from facewise.signing.evidence import add_to_store, renew_store
 from facewise.signing.identities import Identity, Signatory, short
+from facewise.signing.key import Key
 from facewise.signing.reading import fields, limits
+from facewise.signing.service import ALGORITHM, Clock, NoEvidenceError, NoTimestampError, Service, evidence_of
 from facewise.signing.stamp import Stamp
 from facewise.signing.verify import verify
 
@@ -31,8 +47,7 @@ OWNER: Final = "Owner"
 CONSULTANT: Final = "Consultant"
 """The names of the two signature fields of a report."""
 
-_ALGORITHM: Final = "sha256"
-_ROOM: Final = 2048  # bytes for what a container holds beside certificates and signature: 600 measured
+_SIGNS: Final = {"digital_signature", "non_repudiation"}
 
 
 class SampleError(FacewiseError):
@@ -77,12 +92,22 @@ class IdentityExpiredError(FacewiseError):
     sentence = N_("This identity is valid from {start} to {end}. Check the clock, or create a new identity.")
 
 
-def sign(pdf: bytes, identity: Identity, *, field: str, now: datetime, stamp: Stamp, certify: bool) -> bytes:
-    """Return the report with one more signature.
+def sign(
+    pdf: bytes,
+    identity: Identity,
+    *,
+    field: str,
+    now: datetime,
+    stamp: Stamp,
+    certify: bool,
+    service: Service | None = None,
+) -> bytes:
+    """Return the report with one more signature, and with timestamps where a service is named.
 
     With `certify` later signatures stay allowed, and nothing else (the owner); without, it approves.
     Raises SampleError, DraftError, NotAReportError, NoSuchFieldError, AlreadySignedError, ChangedReportError,
-    IdentityExpiredError, UndrawableError, StampTooLongError.
+    IdentityExpiredError, UndrawableError, StampTooLongError; with a service also ServiceAddressError,
+    NoTimestampError, NoEvidenceError.
     """
     _check_validity(identity.signatory, now)
     writer = _opened(pdf)
@@ -92,7 +117,10 @@ def sign(pdf: bytes, identity: Identity, *, field: str, now: datetime, stamp: St
         raise ChangedReportError
     base = hashlib.sha256(base_of(pdf) if earlier else pdf).hexdigest()
     style = Style(name=identity.signatory.name, lines=_filled(stamp, identity.signatory, now, base))
-    return _signed(writer, _Key(identity), _about(field, certify=certify), style, now)
+    key = Key(identity)
+    if service is None:
+        return _signed(writer, key, _about(field, certify=certify), style, now)
+    return _stamped(writer, key, _about(field, certify=certify), style, now, Clock(service))
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -101,42 +129,17 @@ class _Writer(IncrementalPdfFileWriter):
     def ensure_output_version(self, version: tuple[int, int]) -> None:
         """Leave the version: PDF/A allows no other (ISO 19005-3, 6.1.2)."""
 
+    def register_extension(self, ext: DeveloperExtension) -> None:
+        """Register none: PDF/A knows none, and no reader asks for them."""
+
     def _update_meta(self) -> None:
         """Leave XMP and information, so that checking can demand them unchanged."""
 
 
-class _Key(Signer):
-    """An opened identity as pyHanko's signer; the key is never written out and checked only once."""
-
-    def __init__(self, identity: Identity) -> None:
-        chain = SimpleCertificateStore()
-        chain.register_multiple(x509.Certificate.load(each) for each in identity.chain)
-        super().__init__(
-            signing_cert=x509.Certificate.load(identity.certificate), cert_registry=chain, embed_roots=False
-        )
-        self.identity = identity
-
-    @property
-    def room(self) -> int:
-        """Digits to leave for the container, so that pyHanko need not sign twice to learn its size."""
-        certificates = sum(map(len, (self.identity.certificate, *self.identity.chain)))
-        return 2 * (certificates + _ROOM)
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:  # noqa: ARG002, FBT001, FBT002, pyHanko's signature
-        """Return the signature over signed attributes."""
-        key = self.identity.key
-        if isinstance(key, ec.EllipticCurvePrivateKey):
-            return key.sign(data, ec.ECDSA(hashes.SHA256()))
-        return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-
-
 class _Session(PdfSigner):
-    """A signer whose clock is given and that leaves the catalogue's /Extensions as they are."""
+    """A signer whose clock is given."""
 
     now: datetime
-
-    def register_extensions(self, pdf_out: BasePdfFileWriter, *, md_algorithm: str) -> None:
-        """Register none: PDF/A knows none, and no reader asks for them."""
 
     def init_signing_session(
         self,
@@ -149,21 +152,81 @@ class _Session(PdfSigner):
         return session
 
 
-def _signed(writer: _Writer, key: _Key, about: PdfSignatureMetadata, style: Style, now: datetime) -> bytes:
-    session = _Session(about, key, stamp_style=style)
+def _signed(
+    writer: _Writer,
+    key: Key,
+    about: PdfSignatureMetadata,
+    style: Style,
+    now: datetime,
+    clock: Clock | None = None,
+) -> bytes:
+    session = _Session(about, key, stamp_style=style, timestamper=clock)
     session.now = now
     made = io.BytesIO()
-    session.sign_pdf(writer, existing_fields_only=True, bytes_reserved=key.room, output=made)
+    room = key.room + (2 * clock.room if clock else 0)
+    session.sign_pdf(writer, existing_fields_only=True, bytes_reserved=room, output=made)
+    return made.getvalue()
+
+
+def _stamped(
+    writer: _Writer, key: Key, about: PdfSignatureMetadata, style: Style, now: datetime, clock: Clock
+) -> bytes:
+    """Return what `_signed` does, with the time noted by a service, and with evidence where it is wanted."""
+    evidence = None
+    chain = clock.first()
+    renew_store(writer)
+    add_to_store(writer, chain[1:])
+    if clock.service.level != "B-T":
+        evidence = evidence_of(key.chain, chain)
+        about = _with_evidence(about, key, evidence)
+    try:
+        pdf = _signed(writer, key, about, style, now, clock)
+        return _archived(pdf, clock, evidence) if clock.service.level == "B-LTA" else pdf
+    except (SigningError, ValidationError, PathBuildingError) as error:
+        raise NoEvidenceError(why=error.__cause__ or error) from error
+    except (OSError, ValueError, TypeError) as error:
+        raise NoTimestampError(address=clock.service.address, why=error) from error
+
+
+def _archived(pdf: bytes, clock: Clock, evidence: ValidationContext | None) -> bytes:
+    """Return the file with a timestamp over all of it."""
+    writer, made = _opened(pdf), io.BytesIO()
+    taken = {name for name, _, _ in fields(writer.prev)}
+    free = next(name for name in map("Timestamp-{}".format, count(1)) if name not in taken)
+    renew_store(writer)
+    PdfTimeStamper(clock, field_name=free).timestamp_pdf(
+        writer,
+        ALGORITHM,
+        validation_context=evidence,
+        dss_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+        bytes_reserved=2 * clock.room,
+        output=made,
+    )
     return made.getvalue()
 
 
 def _about(field: str, *, certify: bool) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=field,
-        md_algorithm=_ALGORITHM,
+        md_algorithm=ALGORITHM,
         subfilter=SigSeedSubFilter.PADES,
         certify=certify,
         docmdp_permissions=MDPPerm.FILL_FORMS,
+    )
+
+
+def _with_evidence(
+    about: PdfSignatureMetadata, key: Key, evidence: ValidationContext
+) -> PdfSignatureMetadata:
+    usage = key.certificate.key_usage_value
+    return replace(
+        about,
+        embed_validation_info=True,
+        validation_context=evidence,
+        signer_key_usage=_SIGNS & usage.native if usage else set(),
+        dss_settings=DSSContentSettings(
+            include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+        ),
     )
 
 

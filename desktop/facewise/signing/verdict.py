@@ -46,6 +46,8 @@ class Reason(Enum):
     SIGNATURE_WRONG = "signature_wrong"
     CERTIFICATE = "certificate"
     OUTSIDE_VALIDITY = "outside_validity"
+    REVOKED = "revoked"
+    TIMESTAMP = "timestamp"
     NOT_WHOLE_FILE = "not_whole_file"
     CHANGED_LATER = "changed_later"
     CERTIFIED_FINAL = "certified_final"
@@ -63,11 +65,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamped:
+    """What a timestamp says: when, and by whom; `trusted` where the user trusts what stands above it."""
+
+    time: datetime
+    authority: str
+    fingerprint: str
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Who signed, as the certificate says; time is by the signer's own clock.
 
-    `known` where the fingerprint was met before; `namesake` where the name was, but with another fingerprint;
-    `genuine` where the signature fits what it covers.
+    `known` where the fingerprint was met before, or who issued the certificate is trusted (`trusted`);
+    `namesake` where the name was met, but with another fingerprint; `genuine` where the signature fits what
+    it covers; `stamped` where a timestamp service has noted when it was there.
     """
 
     name: str
@@ -81,11 +94,17 @@ class Signer:
     known: bool
     namesake: bool
     genuine: bool
+    trusted: bool = False
+    stamped: Stamped | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found; hashes are SHA-256 in hex, that of the base is empty where there is none."""
+    """What a check found; hashes are SHA-256 in hex, that of the base is empty where there is none.
+
+    `stamps` are the timestamps over the whole file; `has_evidence` where it holds what proves each
+    certificate good at its time.
+    """
 
     kind: Kind
     is_report: bool = False
@@ -94,6 +113,19 @@ class Verdict:
     reasons: tuple[Reason, ...] = ()
     sha256: str = ""
     base_sha256: str = ""
+    stamps: tuple[Stamped, ...] = ()
+    has_evidence: bool = False
+
+    @property
+    def level(self) -> str:
+        """The level that all signatures have reached (ETSI EN 319 142-1); empty if it is not intact."""
+        if not self.intact:
+            return ""
+        if any(signer.stamped is None for signer in self.signers):
+            return "B-B"
+        if not self.has_evidence:
+            return "B-T"
+        return "B-LTA" if self.stamps else "B-LT"
 
     @property
     def intact(self) -> bool:

@@ -7,39 +7,27 @@ only then is the PDF parsed. `tests/signing/test_attacks.py` shows what others a
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko_certvalidator import ValidationContext
 
 from facewise.signing import names
 from facewise.signing.attachments import base_size, carried
 from facewise.signing.changes import between
 from facewise.signing.container import Container, ContainerError, read
-from facewise.signing.identities import Signatory, describe
+from facewise.signing.evidence import Evidence
+from facewise.signing.people import Known, signer, stamped
 from facewise.signing.ranges import Range, found
 from facewise.signing.reading import MAX_SIZE, Filled, reader, signatures
-from facewise.signing.revisions import only_signs
+from facewise.signing.revisions import only_signs, only_stamps
+from facewise.signing.second import second_opinion
 from facewise.signing.verdict import Change, Kind, Part, Reason, Signer, Verdict
 
 names.mend()
 
 _NONE: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
-_SIGNS: Final = {"digital_signature", "non_repudiation"}  # RFC 5280, 4.2.1.3: one of them
 _NO_CHANGES: Final = 1  # ISO 32000-1, table 254
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Whom the reader knows: names by fingerprint, and who signed which base file when it was last seen."""
-
-    names: Mapping[str, str]
-    seen: Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +38,27 @@ class _Sealed:
     container: Container
 
 
-def verify(pdf: bytes, known: Mapping[str, str], seen: Mapping[str, Collection[str]] = _NONE) -> Verdict:
+def verify(
+    pdf: bytes,
+    known: Mapping[str, str],
+    seen: Mapping[str, Collection[str]] = _NONE,
+    roots: Collection[bytes] = (),
+) -> Verdict:
     """Return what is to be thought of a file.
 
     `known` names the signers met before by fingerprint; `seen` tells who had signed a base file (its SHA-256)
-    when it was last checked, which finds a later signature that was cut off.
+    when it was last checked, which finds a later signature that was cut off; `roots` are the certificates
+    (DER) that the user trusts with all they have issued.
     """
     sha256 = hashlib.sha256(pdf).hexdigest()
     try:
-        verdict = _judged(pdf, _Known(known, seen))
+        verdict = _judged(pdf, Known(known, seen, roots))
     except Exception:  # noqa: BLE001, whatever a hostile file raises, it is not intact
         verdict = Verdict(Kind.BROKEN, reasons=(Reason.UNEXPECTED,))
     return replace(verdict, sha256=sha256)
 
 
-def _judged(pdf: bytes, known: _Known) -> Verdict:
+def _judged(pdf: bytes, known: Known) -> Verdict:
     if len(pdf) > MAX_SIZE:
         return Verdict(Kind.NOT_READABLE, reasons=(Reason.TOO_LARGE,))
     if not pdf.startswith(b"%PDF-"):
@@ -119,43 +113,54 @@ def _fitting(pdf: bytes, signed: Range) -> Container | Reason:
         return Reason.CONTAINER_UNREADABLE
 
 
-def _whole(pdf: bytes, last: _Sealed, known: _Known) -> Verdict:
+def _whole(pdf: bytes, last: _Sealed, known: Known) -> Verdict:
     """Return the verdict on a file whose last signature fits all of it."""
     document = reader(pdf)
     if document.encrypted:
         return Verdict(Kind.NOT_READABLE, reasons=(Reason.ENCRYPTED,))
     signed = signatures(document)
-    size = base_size(pdf, document)
+    if signed and all(each.is_timestamp for each in signed):
+        return Verdict(Kind.NOT_SIGNED, is_report=carried(document) is not None)
+    size, evidence = base_size(pdf, document), Evidence(document)
     base = hashlib.sha256(pdf[:size]).hexdigest() if size else ""
-    signers = tuple(_signer(each, known.names) for each in signed)
-    verdict = Verdict(
-        _kind(signers),
-        is_report=carried(document) is not None,
-        signers=signers,
-        base_sha256=base,
-    )
-    reason = _objection(pdf, document, signed, last)
+    verdict = _told(pdf, signed, evidence, known)
+    verdict = replace(verdict, is_report=carried(document) is not None, base_sha256=base)
+    reason = _objection(pdf, signed, last, evidence) or _later(pdf, document, signed)
     if reason is None:
         return _with_all_signers(verdict, known.seen.get(base, ()))
     if reason in {Reason.CHANGED_LATER, Reason.CERTIFIED_FINAL, Reason.DIGEST}:
         return replace(verdict, kind=Kind.CHANGED, changes=_later_changes(pdf, signed), reasons=(reason,))
-    doubtful = tuple(replace(signer, genuine=False) for signer in signers)
-    return replace(verdict, kind=Kind.BROKEN, signers=doubtful, reasons=(reason,))
+    doubtful = tuple(replace(each, genuine=False) for each in verdict.signers)
+    return replace(verdict, kind=Kind.BROKEN, signers=doubtful, stamps=(), reasons=(reason,))
+
+
+def _told(pdf: bytes, signed: list[Filled], evidence: Evidence, known: Known) -> Verdict:
+    """Return what the signatures say of themselves, as if nothing were wrong with any."""
+    containers = [_fitting(pdf, _range(each)) for each in signed]
+    pairs = [(e, c if isinstance(c, Container) else None) for e, c in zip(signed, containers, strict=True)]
+    signers = tuple(signer(*pair, known, evidence) for pair in pairs if not pair[0].is_timestamp)
+    stamps = [stamped(container, known, evidence) for each, container in pairs if each.is_timestamp]
+    return Verdict(
+        _kind(signers),
+        signers=signers,
+        stamps=tuple(each for each in stamps if each),
+        has_evidence=all(container is not None and evidence.covers(container) for _, container in pairs),
+    )
 
 
 def _kind(signers: tuple[Signer, ...]) -> Kind:
-    return Kind.INTACT_KNOWN if all(signer.known for signer in signers) else Kind.INTACT_FIRST_SEEN
+    return Kind.INTACT_KNOWN if all(each.known for each in signers) else Kind.INTACT_FIRST_SEEN
 
 
 def _with_all_signers(verdict: Verdict, expected: Collection[str]) -> Verdict:
-    if set(expected) <= {signer.fingerprint for signer in verdict.signers}:
+    if set(expected) <= {each.fingerprint for each in verdict.signers}:
         return verdict
     return replace(
         verdict, kind=Kind.CHANGED, changes=(Change(Part.SIGNATURE),), reasons=(Reason.SIGNER_MISSING,)
     )
 
 
-def _objection(pdf: bytes, document: PdfFileReader, signed: list[Filled], last: _Sealed) -> Reason | None:
+def _objection(pdf: bytes, signed: list[Filled], last: _Sealed, evidence: Evidence) -> Reason | None:
     """Return the first thing that is wrong with any signature, or None."""
     ranges = [_range(each) for each in signed]
     if not signed or ranges[-1] != last.range:
@@ -166,10 +171,10 @@ def _objection(pdf: bytes, document: PdfFileReader, signed: list[Filled], last: 
         container = _fitting(pdf, where)
         if not isinstance(container, Container):
             return container
-        reason = _second_opinion(each, container)
+        reason = second_opinion(each, container, evidence)
         if reason is not None:
             return reason
-    return _later(pdf, document, signed, ranges)
+    return None
 
 
 def _range(signature: Filled) -> Range:
@@ -179,32 +184,11 @@ def _range(signature: Filled) -> Range:
     return Range(before, after, after + tail)
 
 
-def _second_opinion(signature: Filled, container: Container) -> Reason | None:
-    """Return what pyHanko's own validation says against a signature, apart from later changes."""
-    time = signature.embedded.self_reported_timestamp
-    signatory = describe(container.certificate.dump())
-    if time is None or not signatory.not_before <= _aware(time) <= signatory.not_after:
-        return Reason.OUTSIDE_VALIDITY
-    # Whether the top of the chain is to be trusted is another question; here only whether it is a chain.
-    context = ValidationContext(
-        trust_roots=[container.chain[-1]],
-        other_certs=container.chain,
-        allow_fetching=False,
-        moment=_aware(time),
-    )
-    usage = KeyUsageConstraints(key_usage=_SIGNS if container.certificate.key_usage_value else set())
-    status = validate_pdf_signature(signature.embedded, context, key_usage_settings=usage, skip_diff=True)
-    if not status.intact or not status.valid:
-        return Reason.SIGNATURE_WRONG
-    return None if status.trusted else Reason.CERTIFICATE
-
-
-def _aware(time: datetime) -> datetime:
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled], ranges: list[Range]) -> Reason | None:
-    """Return what is wrong with the signatures after the first: each must be a revision of its own."""
+def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled]) -> Reason | None:
+    """Return what is wrong with what came after the first signature: each must be a revision of its own."""
+    if signed[0].is_timestamp:
+        return Reason.CHANGED_LATER
+    ranges = [_range(each) for each in signed]
     first = signed[0].embedded.signed_revision
     revisions = [each.embedded.signed_revision for each in signed]
     if revisions != list(range(first, document.total_revisions)):
@@ -213,7 +197,8 @@ def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled], ranges: li
         if _is_final(signed[place - 1]):
             return Reason.CERTIFIED_FINAL
         before, after = (pdf[: ranges[step].end] for step in (place - 1, place))
-        if not only_signs(before, reader(before), reader(after), signed[place]):
+        allowed = only_stamps if signed[place].is_timestamp else only_signs
+        if not allowed(before, reader(before), reader(after), signed[place]):
             return Reason.CHANGED_LATER
     return None
 
@@ -226,22 +211,3 @@ def _is_final(signature: Filled) -> bool:
 def _later_changes(pdf: bytes, signed: list[Filled]) -> tuple[Change, ...]:
     changes = between(pdf[: _range(signed[0]).end], pdf)
     return tuple(change for change in changes if change.part is not Part.SIGNATURE) or changes
-
-
-def _signer(signature: Filled, known: Mapping[str, str]) -> Signer:
-    certificate: x509.Certificate = signature.embedded.signer_cert
-    signatory: Signatory = describe(certificate.dump())
-    time = signature.embedded.self_reported_timestamp
-    return Signer(
-        name=signatory.name,
-        organisation=signatory.organisation,
-        credit_code=signatory.credit_code,
-        fingerprint=signatory.fingerprint,
-        field=signature.name,
-        time=_aware(time) if time else None,
-        certifies=signature.embedded.docmdp_level is not None,
-        self_issued=signatory.self_issued,
-        known=signatory.fingerprint in known,
-        namesake=signatory.fingerprint not in known and signatory.name in known.values(),
-        genuine=True,
-    )
