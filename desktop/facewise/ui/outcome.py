@@ -18,7 +18,8 @@ from facewise.ui.flow import Key
 from facewise.ui.session import Session
 from facewise.ui.widgets.verdict import Band
 
-COUNTED = (State.MET, State.PARTLY, State.GAP, State.UNKNOWN)
+LONGEST_NAME = 24
+"""So many characters of a name stand inside a sentence."""
 _BANDS: dict[str, Band] = {"A": "met", "B": "met", "C": "partly", "D": "red", "E": "red"}
 
 
@@ -123,6 +124,21 @@ def _because(session: Session, reading: Reading, language: Language) -> str:
     else:
         answer = say.shown_value(question, reading.value, language) or _("not answered")
     return _("{question} {answer}").format(question=question.text[language], answer=answer)
+
+
+def of_use(session: Session, words: str, use: str | None, language: Language) -> str:
+    """Return words with the use they are about, where there are several; a long name is cut in the middle."""
+    if len(session.answers.uses) < 2:  # noqa: PLR2004, with one use its name says nothing
+        return words
+    return _("{words} ({use})").format(words=words, use=brief(say.use_name(session.way, use, language)))
+
+
+def brief(name: str) -> str:
+    """Return a name, cut in the middle where it would fill lines; its start and its end tell most."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return _("{start}...{end}").format(start=name[:half].rstrip(), end=name[-half:].lstrip())
 
 
 def change_words(effect: Effect | None) -> str:

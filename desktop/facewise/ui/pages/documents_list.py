@@ -11,7 +11,7 @@ from facewise.ui.icons import Picture
 from facewise.ui.shelf import Paper
 from facewise.ui.widgets.fields import Drop
 from facewise.ui.widgets.quiet import show_checked
-from facewise.ui.widgets.words import Words, repolish
+from facewise.ui.widgets.words import ElidedWords, Words, repolish
 
 EDITIONS: tuple[Edition, ...] = ("zh", "en", "both")
 
@@ -59,11 +59,9 @@ class PaperRow(QFrame):
         self.setProperty("role", "paper")
         self.paper = paper
         self.tick, self._title, self.drop = Tick(), Words("name", wrap=True), Drop()
-        self._use, self._mark, self._why = (
-            Words("hint", use, wrap=True),
-            Picture("triangle-alert", 16),
-            Words("second", wrap=True),
-        )
+        self._use, self._why = ElidedWords("hint"), Words("second", wrap=True)
+        self._mark = Picture("triangle-alert", 16)
+        self._use.say(use)
         self.drop.setProperty("role", "small")
         self.drop.setFixedWidth(96)
         self._lay_out()

@@ -43,7 +43,8 @@ class ActionRow(QWidget):
     def show_step(self, step: Step, session: Session) -> None:
         """Show what to do."""
         self.step = step
-        headline = marking.headline(step.finding, current())
+        said = marking.headline(step.finding, current())
+        headline = outcome.of_use(session, said, step.finding.use, current())
         self._what.say(headline)
         self._sub.say(self._sub_words(step, session))
         self._effect.say(outcome.change_words(step.effect))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from facewise.assessment.result import Finding
 from facewise.i18n import Language, _
-from facewise.ui import marking, say
+from facewise.ui import marking, outcome
 from facewise.ui.fonts import sized
 from facewise.ui.icons import Picture
 from facewise.ui.session import Session
@@ -35,13 +35,9 @@ class RedLinesCard(Card):
         metrics = QFontMetrics(sized(14, QFont.Weight.Normal))
         states = [marking.state_words(session.pack, finding, language) for finding in reds]
         width = max((metrics.horizontalAdvance(state) for state in states), default=0) + 4
-        several = len(session.answers.uses) > 1
         for finding, state in zip(reds, states, strict=True):
             row = LinkRow("pictograms", marking.mark_of(finding))
-            text = marking.sentence(finding, language)
-            if several:
-                use = say.use_name(session.way, finding.use, language)
-                text = _("{sentence} ({use})").format(sentence=text, use=use)
+            text = outcome.of_use(session, marking.sentence(finding, language), finding.use, language)
             row.say(state, text, marking.article(session.pack, finding.articles, language), width)
             row.clicked.connect(lambda _on=False, key=finding.place: self.followed.emit(key))
             self.add(row)

@@ -96,7 +96,8 @@ class TrialModel(QAbstractTableModel):
     def words(self, step: Step, column: int) -> str:
         """Return what stands in a column."""
         if column == WHAT:
-            return marking.headline(step.finding, current())
+            said = marking.headline(step.finding, current())
+            return outcome.of_use(self._session, said, step.finding.use, current())
         if column == EFFORT:
             return marking.effort(self._session.pack, step.finding, current())
         if step.effect is None:
