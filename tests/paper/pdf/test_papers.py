@@ -1,5 +1,6 @@
 """The papers of the kit on paper: complete in every edition, readable, archival and accessible."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -174,3 +175,18 @@ def test_no_paper_claims_a_result(gate: dict[str, Paper], tmp_path: Path) -> Non
 def test_files_are_named_by_paper_use_and_language(gate: dict[str, Paper]) -> None:
     names = {paper_name(gate["consent"], edition) for edition in EDITIONS}
     assert names == {"consent-gate.pdf", "consent-gate-en.pdf", "consent-gate-zh-en.pdf"}
+
+
+@pytest.mark.skipif(
+    not (shutil.which("zbarimg") and shutil.which("pdftoppm")), reason="zbar-tools, poppler-utils"
+)
+def test_the_slip_carries_the_address_of_the_notice_as_a_code(tmp_path: Path) -> None:
+    address = "https://example.com/notice/binjiang"
+    paper = made(premises(business=BUSINESS.model_copy(update={"notice_url": address})))["consent"]
+    data = render_paper(paper, "zh")
+    assert "右边的码是告知全文" in copied(data, tmp_path)
+    subprocess.run(["pdftoppm", "-r", "200", "-png", tmp_path / "paper.pdf", tmp_path / "page"], check=True)
+    pages = sorted(map(str, tmp_path.glob("page*.png")))
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pages]
+    read = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert read.stdout.strip() == address

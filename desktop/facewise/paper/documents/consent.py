@@ -6,6 +6,7 @@ from facewise.paper.documents.kinds import PaperKind, our_duty, some_use
 from facewise.paper.documents.model import (
     Blank,
     Blanks,
+    Code,
     Column,
     Decision,
     Fact,
@@ -39,7 +40,7 @@ def consent(case: Case) -> tuple[Part, ...]:
         Paragraph(case.word("consent.back")),
         Blanks((Blank(case.word("name")), Blank(case.word("which")), Blank(case.word("phone")))),
         Blanks((Blank(case.word("consent.sign"), share=2), Blank(case.word("date"))), signed=True),
-        Slip(_slip(case)),
+        Slip(_slip(case), _code(case)),
     )
 
 
@@ -86,12 +87,19 @@ def decide(case: Case, subject: str, whose: str = "consent") -> Section:
 def _slip(case: Case) -> tuple[Part, ...]:
     choices = (case.word("agree"), case.word("disagree"))
     ticks = tuple(Ticks(choices, case.word(f"consent.{subject}.slip")) for subject in subjects(case))
-    return Paragraph(case.word("consent.slip"), "strong"), *ticks, call(case)
+    title = "consent.slip.code" if case.business.notice_url else "consent.slip"
+    return Paragraph(case.word(title), "strong"), *ticks, call(case)
+
+
+def _code(case: Case) -> Code | None:
+    """The address of the notice, where there is one."""
+    url = case.business.notice_url
+    return Code(Text(url, url), "", url) if url else None
 
 
 def call(case: Case) -> Part:
     """Return whom to call to withdraw, ask or have deleted; a line to write on if nobody said."""
-    reach = reached(case, "phone", "address")
+    reach = reached(case, "phone") if case.business.phone else reached(case, "address")
     if isinstance(reach, Text):
         return Paragraph(case.word("consent.slip.call", reach=reach))
     return Facts((Fact(case.word("consent.slip.where"), reach),))

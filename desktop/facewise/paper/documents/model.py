@@ -166,9 +166,10 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is cut off along a dashed line at the foot, for the person to keep."""
+    """What is cut off along a dashed line at the foot, for the person to keep; a code stands on the right."""
 
     parts: "tuple[Part, ...]"
+    code: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

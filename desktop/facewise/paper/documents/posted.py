@@ -42,7 +42,7 @@ def change(case: Case) -> tuple[Part, ...]:
     return (
         Facts((*who(ours), *facts)),
         Section(case.word("change.what"), (Table(columns, rows),), ruled=True),
-        Section(case.word("change.you"), (Items(said),), ruled=True),
+        Section(case.word("change.you"), (Items(said),)),
         Blanks(signs, signed=True),
     )
 

@@ -11,7 +11,6 @@ from facewise.paper.documents.model import (
     Items,
     Paragraph,
     Part,
-    Ruled,
     Section,
     Words,
 )
@@ -27,7 +26,7 @@ def rules(case: Case) -> tuple[Part, ...]:
     uses = tuple(Section(one.named, (what(one),)) for one in ours)
     consent = any(one.by_consent for one in ours)
     sections: tuple[tuple[str, tuple[Part, ...]], ...] = (
-        ("who", (Facts(who(first)), Facts((Fact(case.word("rules.person"), Ruled()),)))),
+        ("who", (Facts((*who(first), Fact(case.word("rules.person")))),)),
         ("uses", uses),
         ("why", _why(ours)),
         ("given", _given(case)),

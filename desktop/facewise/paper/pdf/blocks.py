@@ -133,6 +133,7 @@ class Facts:
 
     facts: tuple[Fact, ...]
     use: Use = style.BODY
+    before: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from facewise.paper.pdf.report.document import counted
 from facewise.paper.pdf.words import PageHere, PageOf, Run, Words, main_language
 
 _LONGEST_HEAD = 36
-_WRITE, _SIGN = 12.5, 16.5
+_WRITE, _SIGN = 11.5, 15.5
 
 
 def render_paper(paper: Paper, edition: Edition) -> bytes:
@@ -56,9 +56,15 @@ def _blocks(paper: Paper, edition: Edition) -> tuple[Block, ...]:
 def _ending(paper: Paper) -> int:
     """Where that begins what is filled in and signed: it goes to the next page in one piece if it must."""
     end = len(paper.parts)
-    while end and isinstance(paper.parts[end - 1], model.Blanks | model.Slip):
+    while end and _is_filled_in(paper.parts[end - 1]):
         end -= 1
     return end
+
+
+def _is_filled_in(part: model.Part) -> bool:
+    if isinstance(part, model.Section):
+        return all(isinstance(one, model.Table) for one in part.parts)
+    return isinstance(part, model.Blanks | model.Slip)
 
 
 def _furniture(paper: Paper, edition: Edition) -> Furniture:
@@ -104,8 +110,7 @@ class _Setter:
                 yield blocks.Items(part.items, labels, self._use)
             case model.Facts():
                 facts = tuple(blocks.Fact(fact.label, self._value(fact.value)) for fact in part.facts)
-                yield blocks.Space(1.5)
-                yield blocks.Facts(facts, self._use)
+                yield blocks.Facts(facts, self._use, before=1.5)
             case model.Table():
                 yield self._table(part)
             case model.Quotation():
@@ -113,7 +118,7 @@ class _Setter:
             case model.Framed():
                 yield self._framed(part, depth)
             case model.Slip():
-                yield AtFoot((Rule(dashed=True), *self.all(part.parts, depth + 1)))
+                yield self._slip(part, depth)
             case _:
                 yield from self._to_fill_in(part)
 
@@ -130,7 +135,7 @@ class _Setter:
             case model.Ways():
                 yield blocks.WayRow(part.ways)
             case model.Code():
-                yield blocks.QrCode(part.content[self._language], part.alt, part.caption, size=24)
+                yield self._code(part)
             case model.Seal():
                 yield blocks.Seal(part.words, part.hint)
             case model.NewPage():
@@ -158,6 +163,16 @@ class _Setter:
         uses = {"plain": self._use, "strong": style.LEAD.but(weight="medium"), "small": style.SMALL}
         para = Para(part.words, uses[part.weight])
         return blocks.Columns((blocks.Part((para,)),)) if self._form else para
+
+    def _code(self, part: model.Code) -> blocks.QrCode:
+        return blocks.QrCode(part.content[self._language], part.alt, part.caption, size=20)
+
+    def _slip(self, part: model.Slip, depth: int) -> Block:
+        inner = tuple(self.all(part.parts, depth + 1))
+        if part.code is None:
+            return AtFoot((Rule(dashed=True), *inner))
+        beside = blocks.Part((self._code(part.code),), 24)
+        return AtFoot((Rule(dashed=True), blocks.Columns((blocks.Part(inner), beside))))
 
     def _framed(self, part: model.Framed, depth: int) -> Block:
         inner = tuple(self.all(part.parts, depth + 1))

@@ -173,7 +173,7 @@ def _facts(block: Facts, setting: Setting) -> list[Piece]:
         row = _fact(fact, block.use, rail, column, setting.under(Node("TR", body)))
         closing = rule_below((0, rail), column) if index == len(block.facts) - 1 else None
         box = Padded(row, above=1.2 * MM, below=1.2 * MM, ink=rule_above((0, rail), column), last_ink=closing)
-        pieces.append(Piece(box))
+        pieces.append(Piece(box, 0 if index else block.before * MM))
     return pieces
 
 
