@@ -281,6 +281,7 @@ class DocumentsPage(Page):
         scroll.setWidget(self._list)
         self._list.setProperty("role", "page")
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         box = QVBoxLayout(frame)

@@ -125,8 +125,8 @@ class QuestionPage(Page):
         spot = self._session.way.spot(self._place)
         if spot is None:
             return
-        question, answer = spot.question, spot.answer
-        self._show_question(spot)
+        self._show_question(spot)  # the focus may move, and with it what was typed into the answer
+        question, answer = spot.question, self._answer()
         self._input.show_value(answer.value)
         self._reason.show_reason(answer.reason, [text[self._language] for text in question.not_applicable])
         self._reason.setVisible(answer.value == "na")

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -173,7 +174,7 @@ class TaskList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """Show rows, and keep the current one."""
@@ -185,12 +186,12 @@ class TaskList(QListView):
     def choose(self, key: str) -> None:
         """Show a row as the current one, without a signal."""
         model, before = self.selectionModel(), self.blockSignals(True)
-        model.currentChanged.disconnect(self._tell)
+        model.selectionChanged.disconnect(self._tell)
         index = self._tasks.row(key)
         model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index.isValid():
             self.scrollTo(index)
-        model.currentChanged.connect(self._tell)
+        model.selectionChanged.connect(self._tell)
         self.blockSignals(before)
 
     def fold(self, *, narrow: bool) -> None:
@@ -200,9 +201,10 @@ class TaskList(QListView):
         self.setVerticalScrollBarPolicy(bar)
         self.scheduleDelayedItemsLayout()
 
-    def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self.chosen.emit(self._tasks.task(current).key)
+    def _tell(self, selected: QItemSelection, _before: QItemSelection) -> None:
+        """Tell what was selected: by keys, a click, or assistive technology, which makes no row current."""
+        for index in selected.indexes():
+            self.chosen.emit(self._tasks.task(index).key)
 
 
 def _task(index: Index) -> Task:
