@@ -32,7 +32,7 @@ def pdf(answers: Answers, edition: Edition, *, draft: bool = False) -> bytes:
 
 
 def shop(**told: Told) -> Answers:
-    answers = orderly(load_pack(), "payment", on=MADE.date(), **{"S6": "public_other", **told})
+    answers = orderly(load_pack(), "payment", **{"S6": "public_other", **told})
     return answers.model_copy(update={"business": NAMES})
 
 

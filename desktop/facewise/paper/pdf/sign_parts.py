@@ -67,8 +67,9 @@ class Voice:
 
     def second(self, text: Text | str) -> str:
         """Return what stands in English beside it; empty where nothing does."""
-        same = isinstance(text, str) or text.zh == text.en
-        return "" if same or self.edition != "both" else text.en
+        if isinstance(text, str) or self.edition != "both":
+            return ""
+        return "" if text.zh == text.en else text.en
 
     def joined(self, texts: Iterable[Text]) -> Text:
         """Return sentences as one paragraph."""
