@@ -268,3 +268,10 @@ def test_tables_have_as_many_cells_as_columns() -> None:
             assert {len(row) for row in table.rows} == {len(table.columns)}
         assert all(isinstance(one.title, Text) for one in within(paper.parts) if isinstance(one, Section))
         assert all(one.facts for one in within(paper.parts) if isinstance(one, Facts))
+
+
+def test_a_rule_of_the_state_leaves_no_other_way_to_name() -> None:
+    made_so = made(premises(S3="police"))
+    for name in ("notice", "notice-large"):
+        assert "不想刷脸" not in said(made_so[name].parts)
+    assert "国家对验证身份另有规定的，按规定办理" in said(made_so["processing-rules"].parts)
