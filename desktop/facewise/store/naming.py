@@ -1,5 +1,6 @@
 """What the files are called that the program writes."""
 
+import re
 import unicodedata
 
 from facewise.i18n import Edition
@@ -20,12 +21,17 @@ def report_name(report: Report, edition: Edition) -> str:
 
 def sign_name(sign: Sign, edition: Edition) -> str:
     """Return the name of a sign's file: what it is, its use and, but for Chinese, the language."""
-    return sign.name + _ENDINGS[edition] + ".pdf"
+    return _in_folder(sign.name) + _ENDINGS[edition] + ".pdf"
 
 
 def paper_name(paper: Paper, edition: Edition) -> str:
     """Return the name of a paper's file: what it is, its use and, but for Chinese, the language."""
-    return paper.name + _ENDINGS[edition] + ".pdf"
+    return _in_folder(paper.name) + _ENDINGS[edition] + ".pdf"
+
+
+def _in_folder(name: str) -> str:
+    """A file made by others may call a use ../../elsewhere; what is written stays in the chosen folder."""
+    return re.sub(r"[^\w-]+", "-", name)
 
 
 def slug(text: str) -> str:

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -190,3 +190,7 @@ def test_the_slip_carries_the_address_of_the_notice_as_a_code(tmp_path: Path) ->
     command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pages]
     read = subprocess.run(command, capture_output=True, text=True, check=True)
     assert read.stdout.strip() == address
+
+
+def test_a_use_with_a_foreign_name_does_not_lead_out_of_the_folder(gate: dict[str, Paper]) -> None:
+    assert paper_name(replace(gate["consent"], use="../../x"), "zh") == "consent--x.pdf"
