@@ -44,14 +44,19 @@ PAPER = {
     "qpdf": "qpdf",
     "zbarimg": "zbar-tools",
 }
+SIGNING = {
+    "openssl": "openssl",
+    "softhsm2-util": "softhsm2",
+}
 DESKTOP = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/java/jaxb-impl.jar": "libjaxb-java",
     "Xvfb": "xvfb",
-    "dbus-launch": "dbus-x11",
+    "dbus-run-session": "dbus-daemon",
     "openbox": "openbox",
+    "xdotool": "xdotool",
 }
 
 
@@ -159,8 +164,8 @@ def check_wheel(python: Path) -> int:
 
 def test(*, everything: bool) -> int:
     """Run every check, also after one has failed; return 0 where all passed."""
-    missing = provide(QT | PAPER | DESKTOP) if sys.platform.startswith("linux") else []
-    missing = missing or [tool for tool in PAPER if not found(tool)]
+    missing = provide(QT | PAPER | SIGNING | DESKTOP) if sys.platform.startswith("linux") else []
+    missing = missing or [tool for tool in PAPER | SIGNING if not found(tool)]
     if missing:
         print("Not here, so tests that need it are skipped:", *missing)
     python = set_up("test,benchmark" if everything else "test")

@@ -39,7 +39,7 @@ class Evidence:
     def whole(self, chain: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return a chain with the certificates above it that are kept here."""
         kept = list(self._store.load_certs()) if self._store else []
-        while above := [each for each in kept if each.subject == chain[-1].issuer and each not in chain]:
+        while above := [each for each in kept if _is_above(each, chain)]:
             chain = (*chain, above[0])
         return chain
 
@@ -98,6 +98,11 @@ class Evidence:
         context = store.as_validation_context(about) if store else ValidationContext(**about)
         validator = CertificateValidator(chain[0], chain[1:], context)
         asyncio.run(validator.async_validate_usage(set()))
+
+
+def _is_above(certificate: Any, chain: tuple[Any, ...]) -> bool:  # noqa: ANN401, asn1crypto brings no types
+    found = {each.dump() for each in chain}
+    return bool(certificate.subject == chain[-1].issuer) and certificate.dump() not in found
 
 
 def is_checkable(chain: tuple[Any, ...]) -> bool:

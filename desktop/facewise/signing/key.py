@@ -32,8 +32,9 @@ class Key(Signer):
     def chain(self) -> tuple[x509.Certificate, ...]:
         """The certificates from the signer's up, as far as they are there."""
         chain, rest = [self.certificate], [x509.Certificate.load(each) for each in self.identity.chain]
-        while above := [each for each in rest if each.subject == chain[-1].issuer and each not in chain]:
+        while above := [each for each in rest if each.subject == chain[-1].issuer]:
             chain.append(above[0])
+            rest.remove(above[0])
         return tuple(chain)
 
     @property
