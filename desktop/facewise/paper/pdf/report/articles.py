@@ -17,6 +17,7 @@ from facewise.paper.pdf.blocks import (
     PageTitle,
     Row,
     Table,
+    Together,
 )
 from facewise.paper.pdf.report.phrases import mark_name, standing, use_name
 from facewise.paper.report import OTHER_LAW, ArticleRow, Report
@@ -30,7 +31,7 @@ def by_article(report: Report) -> tuple[Block, ...]:
     blocks: list[Block] = [PageTitle(words["articles.title"], lead=words["articles.lead"], anchor="articles")]
     for use in report.assessment.uses:
         title = words["articles.use"].format(use=use_name(report, use.id))
-        blocks += [Heading(title, level=3, grade=use.grade or ""), _table(report, use)]
+        blocks.append(Together((Heading(title, level=3, grade=use.grade or ""), _table(report, use))))
     return (*blocks, _legend(report))
 
 

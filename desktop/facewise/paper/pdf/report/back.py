@@ -3,7 +3,7 @@
 from importlib.metadata import version
 
 from facewise.assessment.result import RULES
-from facewise.i18n import Language, Text
+from facewise.i18n import Edition, Language, Text
 from facewise.paper import dates
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import (
@@ -11,6 +11,7 @@ from facewise.paper.pdf.blocks import (
     Blank,
     Blanks,
     Block,
+    Cell,
     Column,
     Columns,
     Framed,
@@ -43,18 +44,25 @@ _ANSWERS = (("yes", "1"), ("partly", "1/2"), ("no", "0"))
 _SHAPES = (("red", "red"), ("breach", "breach"), ("weak", "weak"))
 
 
-def method(report: Report) -> tuple[Block, ...]:
-    """Return the page that tells how score and grade are worked out and how marks are read."""
+def method(report: Report, edition: Edition) -> tuple[Block, ...]:
+    """Return the page that tells how score and grade are worked out and how marks are read.
+
+    Side by side, words stand with every mark and the legend with the articles; the page has no room for more.
+    """
     words = report.pack.words
     return (
         PageTitle(words["method.title"], anchor="method"),
         Columns((Part((_weights(report),), 108), Part((_values(report),), 54))),
         Framed((Para(words["method.formula"]), *_formulas(report), Para(words["method.formula.site"]))),
-        _grades(report),
-        Heading(words["method.marks"], level=3),
-        Para(words["method.marks.lead"], use=style.CELL),
-        _marks(report),
+        _grades(report, edition),
+        *(_how_to_read_marks(report) if edition != "both" else ()),
     )
+
+
+def _how_to_read_marks(report: Report) -> tuple[Block, ...]:
+    words = report.pack.words
+    lead = Para(words["method.marks.lead"], use=style.CELL)
+    return Heading(words["method.marks"], level=3), lead, _marks(report)
 
 
 def _weights(report: Report) -> Table:
@@ -92,23 +100,18 @@ def _formulas(report: Report) -> list[Para]:
     ]
 
 
-def _grades(report: Report) -> Table:
+def _grades(report: Report, edition: Edition) -> Table:
+    """Side by side the grades' words are left to the cover, so that the page holds."""
     words = report.pack.words
-    columns = (
-        Column(words["method.grade"], 12, header=True),
-        Column(words["method.meaning"], 54),
-        Column(words["method.condition"], 0),
-    )
-    rows = (
-        Row(
-            (
-                Marked(Mark(f"grade-{letter}", words["grade.alt"].format(letter=letter)), ""),
-                report.pack.grades[letter].text,
-                words[f"method.{letter}"],
-            )
-        )
-        for letter in "ABCDE"
-    )
+    grade = Column(words["method.grade"], 12, header=True)
+    meaning = Column(words["method.meaning"], 54)
+    condition = Column(words["method.condition"], 0)
+    rows = []
+    for letter in "ABCDE":
+        mark = Marked(Mark(f"grade-{letter}", words["grade.alt"].format(letter=letter)), "")
+        cells: tuple[Cell, ...] = (mark, report.pack.grades[letter].text, words[f"method.{letter}"])
+        rows.append(Row(cells if edition != "both" else (cells[0], cells[2])))
+    columns = (grade, meaning, condition) if edition != "both" else (grade, condition)
     return Table(columns, tuple(rows), dense=True)
 
 

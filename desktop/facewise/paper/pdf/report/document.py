@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from importlib.metadata import version
 
-from facewise.i18n import Edition, Language, Text
+from facewise.i18n import Edition, Text
 from facewise.paper.pdf.blocks import Block, OnePage
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.furniture import Furniture
@@ -33,8 +33,8 @@ def document(report: Report, edition: Edition) -> Document:
         subject=words["report.subject"].format(**subject)[language],
         edition=edition,
         made=report.made,
-        cover=cover(report),
-        blocks=blocks(report, language),
+        cover=cover(report, edition),
+        blocks=blocks(report, edition),
         furniture=_furniture(report, edition),
         watermark="" if report.status == "final" else words[f"report.{report.status}.mark"][language],
         attachments=tuple(
@@ -46,18 +46,18 @@ def document(report: Report, edition: Edition) -> Document:
     )
 
 
-def blocks(report: Report, language: Language) -> tuple[Block, ...]:
+def blocks(report: Report, edition: Edition) -> tuple[Block, ...]:
     """Return all pages after the cover; without a grade there is nothing to show article by article."""
     judged = (*by_article(report), *findings(report)) if report.assessment.findings else ()
     planned = (*action_plan(report), *not_asked(report)) if report.assessment.findings else ()
     return (
-        OnePage(summary(report)),
+        OnePage(summary(report, edition)),
         *judged,
         *planned,
         *notes(report),
         *evidence(report),
-        OnePage(method(report)),
-        OnePage(declaration(report, language)),
+        OnePage(method(report, edition)),
+        OnePage(declaration(report, main_language(edition))),
         OnePage(verification(report)),
     )
 

@@ -3,7 +3,7 @@
 from facewise.assessment.exported import answer_words, grade_words
 from facewise.assessment.result import Finding, State
 from facewise.content.pack import Severity
-from facewise.i18n import Language, Text
+from facewise.i18n import Edition, Language, Text
 from facewise.paper import dates
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import (
@@ -29,23 +29,26 @@ from facewise.paper.pdf.blocks import (
 )
 from facewise.paper.pdf.report.phrases import effect, mark, sentence, standing, use_name
 from facewise.paper.pdf.words import PageOf, Run, Words
-from facewise.paper.plan import FIRST
+from facewise.paper.plan import FIRST, Step
 from facewise.paper.report import Report
 
 _PERSONS = "S11"
 
 
-def cover(report: Report) -> tuple[Block, ...]:
-    """Return the cover: what this is, whose, the grade, and what it rests on."""
+def cover(report: Report, edition: Edition) -> tuple[Block, ...]:
+    """Return the cover: what this is, whose, the grade, and what it rests on.
+
+    Side by side leaves room for what stands nowhere else only.
+    """
     words = report.pack.words
     subtitle = Text(_subtitle(report, "zh"), _subtitle(report, "en"))
     statement = Run(words["cover.statement"], weight="bold")
     return (
         CoverHead(words["program"], right=words["report.number"].format(number=report.number)),
         CoverTitle(words["report.title"], subtitle),
-        _grade(report),
-        Space(6),
-        Facts(_facts(report)),
+        _grade(report, edition),
+        Space(2 if edition == "both" else 6),
+        Facts(_facts(report, edition), use=style.CELL if edition == "both" else style.BODY),
         AtFoot((Quote((statement, words["cover.statement.more"]), bar=style.INK),)),
     )
 
@@ -57,15 +60,15 @@ def _subtitle(report: Report, language: Language) -> str:
     return f"{place}　{on}" if language == "zh" else f"{place}, {on}"
 
 
-def _grade(report: Report) -> GradeHead:
+def _grade(report: Report, edition: Edition) -> GradeHead:
     words, result = report.pack.words, report.assessment
     verdict = grade_words(report.pack, result)
     text: list[Words] = [verdict.meaning]
     if result.grade and any(finding.is_open for finding in result.findings):
         text.append(_counts(report))
-    if result.grade and len(result.uses) > 1:
+    if result.grade and len(result.uses) > 1 and edition != "both":
         text.append(words["cover.worst"].format(use=use_name(report, _worst(report))))
-    if result.has_amber:
+    if result.has_amber and edition != "both":
         text.append(words["summary.amber"])
     return GradeHead(
         result.grade or "none",
@@ -100,7 +103,7 @@ def _counts(report: Report) -> Text:
     )
 
 
-def _facts(report: Report) -> tuple[Fact, ...]:
+def _facts(report: Report, edition: Edition) -> tuple[Fact, ...]:
     words, business, pack = report.pack.words, report.answers.business, report.pack
     uses = tuple(use_name(report, use.id) for use in report.answers.uses)
     told: dict[str, Words] = {
@@ -114,6 +117,9 @@ def _facts(report: Report) -> tuple[Fact, ...]:
         "cover.persons": _persons(report),
     }
     known = tuple(Fact(words[label], value or words["blank"]) for label, value in told.items())
+    if edition == "both":
+        known = tuple(fact for fact in known if fact.label != words["cover.contact"])
+        return (*known, Fact(words["cover.basis"], words["pack.source"]))
     content = report.inside[1]
     version = words["cover.pack.value"].format(id=pack.id, version=pack.version, hash=content.sha256[:16])
     return (
@@ -132,7 +138,7 @@ def _persons(report: Report) -> Words:
     return answer_words(report.pack, _PERSONS, value) if value else ""
 
 
-def summary(report: Report) -> tuple[Block, ...]:
+def summary(report: Report, edition: Edition) -> tuple[Block, ...]:
     """Return the one page for the owner: grade, red lines, score, what to do first."""
     words, result = report.pack.words, report.assessment
     verdict = grade_words(report.pack, result)
@@ -144,10 +150,10 @@ def summary(report: Report) -> tuple[Block, ...]:
         blocks.append(Para(Run(words["summary.amber"], weight="bold")))
     if result.score:
         blocks += [Heading(words["summary.reds"], level=3, bookmark=False), *_red_lines(report)]
-        blocks += [Heading(words["summary.score"], level=3, bookmark=False), *_score(report)]
-        blocks += [Heading(words["summary.six"], level=3, bookmark=False), *_first_actions(report)]
-    blocks.append(AtFoot((Quote((words["summary.caution"],), bar=style.INK),)))
-    return tuple(blocks)
+        blocks += [Heading(words["summary.score"], level=3, bookmark=False), *_score(report, edition)]
+        blocks += [Heading(words["summary.six"], level=3, bookmark=False), *_first_actions(report, edition)]
+    caution = AtFoot((Quote((words["summary.caution"],), bar=style.INK),))
+    return (*blocks, *(() if edition == "both" else (caution,)))
 
 
 def _red_lines(report: Report) -> tuple[Block, ...]:
@@ -177,7 +183,7 @@ def anchor_of(finding: Finding) -> str:
     return f"{finding.question.code}-{finding.use or 'site'}"
 
 
-def _score(report: Report) -> tuple[Block, ...]:
+def _score(report: Report, edition: Edition) -> tuple[Block, ...]:
     words, result = report.pack.words, report.assessment
     if result.score is None:
         return ()
@@ -190,7 +196,20 @@ def _score(report: Report) -> tuple[Block, ...]:
         words["summary.score.alt"].format(value=now, high=high),
     )
     how = Para(words["summary.score.how"].format(value=now, high=high), use=style.CELL)
+    if edition == "both":
+        return bar, Para(_others_in_a_line(report), use=style.CELL)
     return (Columns((Part((bar, how), 98), Part((_others(report),), 64))),)
+
+
+def _others_in_a_line(report: Report) -> Text:
+    words, result = report.pack.words, report.assessment
+    shares = (("answered", result.coverage), ("evidence", result.evidence))
+    said = [
+        (words[f"summary.{name}"], words[f"summary.{name}.value"].format(part=share.part, whole=share.whole))
+        for name, share in shares
+    ]
+    zh = "；".join(f"{label.zh}：{value.zh}" for label, value in said)
+    return Text(zh, "; ".join(f"{label.en}: {value.en}" for label, value in said))
 
 
 def _others(report: Report) -> Table:
@@ -206,27 +225,26 @@ def _others(report: Report) -> Table:
     return Table(columns, rows, dense=True)
 
 
-def _first_actions(report: Report) -> tuple[Block, ...]:
+def _first_actions(report: Report, edition: Edition) -> tuple[Block, ...]:
     words, steps = report.pack.words, report.plan[:FIRST]
     if not steps:
         return (Para(words["summary.six.none"]),)
+    named = any(step.who for step in steps) and edition != "both"
+    who = (Column(words["plan.who"], 18),) if named else ()
     columns = (
         Column("", 8),
         Column(words["plan.what"], 0, split=True),
-        Column(words["plan.who"], 18),
-        Column(words["plan.due"], 22),
-        Column(words["plan.effect"], 26),
+        *who,
+        Column(words["plan.due"], 26),
+        Column(words["plan.effect"], 28),
     )
-    rows = tuple(
-        Row(
-            (
-                Run(str(number), weight="bold"),
-                step.finding.question.fix.headline if step.finding.question.fix else "",
-                step.who,
-                dates.short_day(step.due),
-                effect(report, step),
-            )
-        )
-        for number, step in enumerate(steps, 1)
-    )
-    return (Table(columns, rows),)
+    rows = tuple(_action(report, step, n, named=named) for n, step in enumerate(steps, 1))
+    return (Table(columns, rows, dense=edition == "both"),)
+
+
+def _action(report: Report, step: Step, number: int, *, named: bool) -> Row:
+    fix = step.finding.question.fix
+    what = fix.headline if fix else ""
+    who = (step.who,) if named else ()
+    when = dates.short_day(step.due)
+    return Row((Run(str(number), weight="bold"), what, *who, when, effect(report, step)))

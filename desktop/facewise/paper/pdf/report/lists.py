@@ -104,7 +104,7 @@ def _places(report: Report, places: Iterable[NotAsked]) -> Table:
     """One row for a question that several uses do not ask for the same reason."""
     words = report.pack.words
     columns = (
-        Column(words["asked.question"], 12, header=True),
+        Column(words["asked.question"], 16, header=True),
         Column(words["asked.content"], 0),
         Column(words["asked.use"], 30),
         Column(words["asked.because"], 56),
@@ -130,7 +130,7 @@ def _not_applicable(report: Report) -> Block:
     if not found:
         return Para(words["none"])
     columns = (
-        Column(words["asked.question"], 12, header=True),
+        Column(words["asked.question"], 16, header=True),
         Column(words["asked.content"], 0),
         Column(words["asked.use"], 30),
         Column(words["asked.reason"], 56),
