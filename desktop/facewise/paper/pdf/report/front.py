@@ -142,31 +142,29 @@ def summary(report: Report, edition: Edition) -> tuple[Block, ...]:
     """Return the one page for the owner: grade, red lines, score, what to do first."""
     words, result = report.pack.words, report.assessment
     verdict = grade_words(report.pack, result)
-    blocks: list[Block] = [
-        PageTitle(words["summary.title"], anchor="summary"),
-        GradeHead(result.grade or "none", _alt(report), verdict.text, (verdict.meaning,)),
-    ]
-    if result.has_amber:
-        blocks.append(Para(Run(words["summary.amber"], weight="bold")))
+    amber = (Run(words["summary.amber"], weight="bold"),) if result.has_amber else ()
+    head = GradeHead(result.grade or "none", _alt(report), verdict.text, (verdict.meaning, *amber))
+    blocks: list[Block] = [PageTitle(words["summary.title"], anchor="summary"), head]
     if result.score:
-        blocks += [Heading(words["summary.reds"], level=3, bookmark=False), *_red_lines(report)]
+        blocks += [Heading(words["summary.reds"], level=3, bookmark=False), *_red_lines(report, edition)]
         blocks += [Heading(words["summary.score"], level=3, bookmark=False), *_score(report, edition)]
         blocks += [Heading(words["summary.six"], level=3, bookmark=False), *_first_actions(report, edition)]
     caution = AtFoot((Quote((words["summary.caution"],), bar=style.INK),))
     return (*blocks, *(() if edition == "both" else (caution,)))
 
 
-def _red_lines(report: Report) -> tuple[Block, ...]:
+def _red_lines(report: Report, edition: Edition) -> tuple[Block, ...]:
     words, reds = report.pack.words, report.assessment.red_lines
     if not reds:
         return (Para(words["summary.reds.none"]),)
     columns = (
         Column(words["summary.red"], 34),
         Column(words["summary.what"], 0, split=True),
-        Column(words["summary.article"], 22),
+        Column(words["summary.article"], 32),
         Column(words["summary.page"], 10, align="right"),
     )
-    return (Table(columns, tuple(_red_line(report, finding) for finding in reds)),)
+    rows = tuple(_red_line(report, finding) for finding in reds)
+    return (Table(columns, rows, dense=edition == "both"),)
 
 
 def _red_line(report: Report, finding: Finding) -> Row:
