@@ -132,6 +132,7 @@ class VerifyPage(Page):
         right.addStretch(1)
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         row, column = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(0)
