@@ -33,6 +33,7 @@ from facewise.paper.plan import FIRST, Step
 from facewise.paper.report import Report
 
 _PERSONS = "S11"
+_FIRST_SIDE_BY_SIDE = 4
 
 
 def cover(report: Report, edition: Edition) -> tuple[Block, ...]:
@@ -43,13 +44,14 @@ def cover(report: Report, edition: Edition) -> tuple[Block, ...]:
     words = report.pack.words
     subtitle = Text(_subtitle(report, "zh"), _subtitle(report, "en"))
     statement = Run(words["cover.statement"], weight="bold")
+    more = () if edition == "both" else (words["cover.statement.more"],)
     return (
         CoverHead(words["program"], right=words["report.number"].format(number=report.number)),
         CoverTitle(words["report.title"], subtitle),
         _grade(report, edition),
         Space(2 if edition == "both" else 6),
         Facts(_facts(report, edition), use=style.CELL if edition == "both" else style.BODY),
-        AtFoot((Quote((statement, words["cover.statement.more"]), bar=style.INK),)),
+        AtFoot((Quote((statement, *more), bar=style.INK),)),
     )
 
 
@@ -224,7 +226,7 @@ def _others(report: Report) -> Table:
 
 
 def _first_actions(report: Report, edition: Edition) -> tuple[Block, ...]:
-    words, steps = report.pack.words, report.plan[:FIRST]
+    words, steps = report.pack.words, report.plan[: FIRST if edition != "both" else _FIRST_SIDE_BY_SIDE]
     if not steps:
         return (Para(words["summary.six.none"]),)
     named = any(step.who for step in steps) and edition != "both"
