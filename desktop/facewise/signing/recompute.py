@@ -1,7 +1,7 @@
 """Whether the result inside a report follows from the answers and the questionnaire that travel with it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facewise.assessment.answers import Answers
@@ -11,6 +11,7 @@ from facewise.assessment.result import RULES
 from facewise.content.canonical import canonical, sha256
 from facewise.content.packs import pack_from_bytes, pack_hash
 from facewise.signing.attachments import ANSWERS, PACK, RESULT
+from facewise.signing.printed import Pages, Printed, printed
 
 _STATUS = "status"
 
@@ -30,7 +31,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """What computing anew has shown; `follows` is None where it could not be computed."""
+    """What computing anew has shown; `follows` is None where it could not be computed.
+
+    `printed` says how the pages compare with what the answers give, where the PDF was given too.
+    """
 
     follows: bool | None
     knows_rules: bool = True
@@ -38,33 +42,47 @@ class Recomputed:
     differences: tuple[Difference, ...] = ()
     grade: str | None = None
     score: str | None = None
+    printed: Printed | None = None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether result and pages follow from the answers; None where the result could not be computed."""
+        if self.printed is not None and self.printed.found is Pages.DIFFERENT:
+            return False
+        return self.follows
 
 
-def recompute(files: dict[str, bytes]) -> Recomputed:
+def recompute(files: dict[str, bytes], pdf: bytes | None = None) -> Recomputed:
     """Return what the attached answers come to under the attached questionnaire, compared with the result.
 
-    `files` is what `attached` gives. Rules of another number than ours are not guessed at.
+    `files` is what `attached` gives of `pdf`, whose pages are compared too where it is given and the result
+    follows. Rules of another number than ours are not guessed at.
     """
+    found = _recomputed(files)
+    if pdf is None or not found.follows:
+        return found
+    return replace(found, printed=printed(pdf, files))
+
+
+def _recomputed(files: dict[str, bytes]) -> Recomputed:
     try:
-        printed = json.loads(files[RESULT])
-        if printed["rules"] != RULES:
+        told = json.loads(files[RESULT])
+        if told["rules"] != RULES:
             return Recomputed(None, knows_rules=False)
         pack = pack_from_bytes(files[PACK])
         answers = Answers.model_validate_json(files[ANSWERS])
         result = exported(pack, sha256(files[PACK]), assess(pack, answers))
-        return _compared(printed, json.loads(canonical(result)))
+        return _compared(told, json.loads(canonical(result)))
     except Exception:  # noqa: BLE001, a hostile file may raise anything
         return Recomputed(None)
 
 
-def _compared(printed: dict[str, Any], computed: dict[str, Any]) -> Recomputed:
-    parts = sorted((printed.keys() | computed.keys()) - {_STATUS})
+def _compared(told: dict[str, Any], computed: dict[str, Any]) -> Recomputed:
+    parts = sorted((told.keys() | computed.keys()) - {_STATUS})
     differences = tuple(
-        Difference(
-            part, printed.get(part), computed.get(part), _places(printed.get(part), computed.get(part))
-        )
+        Difference(part, told.get(part), computed.get(part), _places(told.get(part), computed.get(part)))
         for part in parts
-        if printed.get(part) != computed.get(part)
+        if told.get(part) != computed.get(part)
     )
     return Recomputed(
         follows=not differences,

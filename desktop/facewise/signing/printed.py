@@ -1,0 +1,175 @@
+"""Whether the pages of a report are those that its answers give: an edited page is found out.
+
+The same version of the program sets them again and compares bytes; where other libraries write other bytes,
+it compares what the pages look like. Of a report by another version it looks for the result among the words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, Final
+
+from facewise.assessment.answers import Answers
+from facewise.assessment.assess import assess
+from facewise.assessment.exported import grade_words
+from facewise.assessment.result import State
+from facewise.content.packs import pack_from_bytes
+from facewise.i18n import Edition, Language
+from facewise.paper.report import Report, write
+from facewise.signing.attachments import ANSWERS, PACK, base_of, status
+from facewise.signing.reading import entry, reader
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+CREATOR: Final = "Facewise "
+_MOST_ANSWERS: Final = 512 << 10
+_MOST_PACK: Final = 4 << 20
+_MOST_PAGES: Final = 400
+_FRONT: Final = 2  # the cover and the page with the result
+_SCALE: Final = 0.75
+_LENGTH_OF_DATE: Final = 23
+_EDITIONS: Final[dict[str, tuple[Edition, ...]]] = {"en": ("en",), "zh": ("zh", "both")}
+
+
+class Pages(Enum):
+    """What a comparison of the pages has shown."""
+
+    SAME = "same"
+    ALIKE = "alike"
+    WORDS = "words"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How the pages compare, and by which version of the program they say to be made.
+
+    `pages` are the numbers of those that look different, from 1, and `missing` the words of the result that
+    stand nowhere.
+    """
+
+    found: Pages
+    program: str = ""
+    pages: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def printed(pdf: bytes, files: dict[str, bytes]) -> Printed:
+    """Return how the pages of a report compare with its answers; `files` is what `attached` gives."""
+    try:
+        if len(files[ANSWERS]) > _MOST_ANSWERS or len(files[PACK]) > _MOST_PACK:
+            return Printed(Pages.UNKNOWN)
+        base = base_of(pdf)
+        about = _about(base)
+        report = _report(files, about.made)
+        if about.program != version("facewise"):
+            return _by_words(base, report, about)
+        return _by_pages(base, report, about)
+    except Exception:  # noqa: BLE001, a hostile file may raise anything
+        return Printed(Pages.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a file says of itself."""
+
+    program: str
+    made: datetime
+    language: str
+
+
+def _about(base: bytes) -> _About:
+    document = reader(base)
+    info = document.trailer["/Info"]
+    creator = str(entry(info, "/Creator") or "")
+    program = creator.removeprefix(CREATOR) if creator.startswith(CREATOR) else ""
+    language = str(entry(document.root, "/Lang") or "")[:2]
+    return _About(program[:40], _day(str(entry(info, "/CreationDate"))), language)
+
+
+def _day(written: str) -> datetime:
+    """Return a date as PDF writes it, such as D:20261120164208+08'00' (ISO 32000-1, 7.9.4)."""
+    plain = written.removeprefix("D:").replace("'", "").replace("Z", "+0000")
+    return datetime.strptime(plain[:_LENGTH_OF_DATE], "%Y%m%d%H%M%S%z")
+
+
+def _report(files: dict[str, bytes], made: datetime) -> Report:
+    pack = pack_from_bytes(files[PACK])
+    answers = Answers.model_validate_json(files[ANSWERS])
+    wanted = status(files) == "draft"
+    return write(pack, files[PACK], answers, assess(pack, answers), made, draft=wanted)
+
+
+def _by_pages(base: bytes, report: Report, about: _About) -> Printed:
+    from facewise.paper.pdf.report.document import render_report
+
+    differing: tuple[int, ...] = ()
+    for edition in _EDITIONS.get(about.language, ()):
+        again = render_report(report, edition)
+        if again == base:
+            return Printed(Pages.SAME, about.program)
+        pages = _differing(base, again)
+        if not pages:
+            return Printed(Pages.ALIKE, about.program)
+        differing = min(differing or pages, pages, key=len)
+    return Printed(Pages.DIFFERENT, about.program, differing)
+
+
+def _differing(one: bytes, other: bytes) -> tuple[int, ...]:
+    """Return the numbers of the pages of which words or looks differ."""
+    with _opened(one) as first, _opened(other) as second:
+        most = max(len(first), len(second))
+        if most > _MOST_PAGES:
+            return tuple(range(1, _MOST_PAGES + 1))
+        return tuple(n + 1 for n in range(most) if _seen(first, n) != _seen(second, n))
+
+
+def _seen(document: "PdfDocument", number: int) -> tuple[str, bytes] | None:
+    if number >= len(document):
+        return None
+    page = document[number]
+    return _words(page), bytes(page.render(scale=_SCALE, grayscale=True).buffer)
+
+
+def _words(page: Any) -> str:  # noqa: ANN401, pypdfium2 brings no types
+    return str(page.get_textpage().get_text_range())
+
+
+def _by_words(base: bytes, report: Report, about: _About) -> Printed:
+    """Return whether a report by another version says the result that its answers give."""
+    with _opened(base) as document:
+        if len(document) > _MOST_PAGES:
+            return Printed(Pages.UNKNOWN, about.program)
+        pages = ["".join(_words(page).split()) for page in document]
+    language: Language = "en" if about.language == "en" else "zh"
+    front, all_pages = "".join(pages[:_FRONT]), "".join(pages)
+    missing = [words for words in _result(report) if words not in all_pages]
+    result = report.assessment
+    said = grade_words(report.pack, result).meaning[language]
+    first = [said, *([result.score.value] if result.grade and result.score else [])]
+    missing += [words for words in first if _bare(words) not in front]
+    others = {words.meaning[language] for words in report.pack.grades.values()} - {said}
+    differs = bool(missing) or any(_bare(words) in front for words in others)
+    return Printed(Pages.DIFFERENT if differs else Pages.WORDS, about.program, missing=tuple(missing))
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _result(report: Report) -> Iterator[str]:
+    """Yield what must stand in any report: its number, and what is open."""
+    yield report.number
+    for finding in report.assessment.findings:
+        if finding.state in {State.GAP, State.PARTLY, State.UNKNOWN}:
+            yield finding.question.code
+
+
+def _opened(pdf: bytes) -> "PdfDocument":
+    from pypdfium2 import PdfDocument
+
+    return PdfDocument(pdf)
