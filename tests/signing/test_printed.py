@@ -87,7 +87,7 @@ def test_another_score_on_the_pages_of_another_version_is_found(report: Report) 
     uses = tuple(replace(use, score=score) for use in result.uses)
     edited = replace(report, assessment=replace(result, score=score, uses=uses))
     found = compared(render(replace(document(edited, "zh"), creator=OLDER)))
-    assert result.score.value in found.missing
+    assert any(result.score.value in words for words in found.missing)
 
 
 def test_a_report_with_a_page_more_differs(report: Report) -> None:

@@ -28,6 +28,7 @@ CREATOR: Final = "Facewise "
 _MOST_ANSWERS: Final = 512 << 10
 _MOST_PACK: Final = 4 << 20
 _MOST_PAGES: Final = 400
+_SCORE: Final = "summary.score.how"
 _FRONT: Final = 2  # the cover and the page with the result
 _SCALE: Final = 0.75
 _LENGTH_OF_DATE: Final = 23
@@ -148,13 +149,18 @@ def _by_words(base: bytes, report: Report, about: _About) -> Printed:
     language: Language = "en" if about.language == "en" else "zh"
     front, all_pages = "".join(pages[:_FRONT]), "".join(pages)
     missing = [words for words in _result(report) if words not in all_pages]
-    result = report.assessment
-    said = grade_words(report.pack, result).meaning[language]
-    first = [said, *([result.score.value] if result.grade and result.score else [])]
-    missing += [words for words in first if _bare(words) not in front]
+    said = grade_words(report.pack, report.assessment).meaning[language]
+    missing += [words for words in (said, *_score(report, language)) if _bare(words) not in front]
     others = {words.meaning[language] for words in report.pack.grades.values()} - {said}
     differs = bool(missing) or any(_bare(words) in front for words in others)
     return Printed(Pages.DIFFERENT if differs else Pages.WORDS, about.program, missing=tuple(missing))
+
+
+def _score(report: Report, language: Language) -> Iterator[str]:
+    """Yield how the score is said; a bare figure could stand anywhere."""
+    score, words = report.assessment.score, report.pack.words.get(_SCORE)
+    if report.assessment.grade and score and words:
+        yield words.format(value=score.value, high=score.high_value)[language]
 
 
 def _bare(words: str) -> str:
