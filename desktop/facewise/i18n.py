@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,7 +59,9 @@ def catalogue(language: Language) -> gettext.NullTranslations:
             write_mo(made, read_po(file, locale="zh_CN"))
         return made.getvalue()
 
-    compiled = data.compiled(data.fingerprint(source), ".mo", compile_source)
+    words = source.read_bytes()
+    key = f"words-{len(words)}-{zlib.crc32(words):08x}"  # SHA-256 would load OpenSSL before the first paint
+    compiled = data.compiled(key, ".mo", compile_source)
     return gettext.GNUTranslations(io.BytesIO(compiled))
 
 

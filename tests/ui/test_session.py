@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from facewise.assessment.answers import Use
 from facewise.errors import FacewiseError
+from facewise.store.lock import HeldBySomebodyError
 from facewise.store.opening import open_site
 from facewise.ui.opening import begin, open_file, open_sample
 from facewise.ui.places import BUSINESS, Place
@@ -84,7 +85,7 @@ def test_a_hidden_character_is_refused_with_a_sentence(session: Session) -> None
 
 
 def test_nothing_changes_while_reading_only(session: Session, answer: Answer) -> None:
-    session.reading_only = "别人正开着这个文件"
+    session.held = HeldBySomebodyError()
     answer(A1="yes")
     session.save()
     assert session.answers.get(session.question("A1").id, "till").value is None

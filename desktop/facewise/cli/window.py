@@ -1,5 +1,6 @@
 """The window, which the command opens when it is given nothing to do."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ def open_window(files: Sequence[str]) -> int:
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise NoScreenError
+    gc.disable()  # what is loaded stays; after its first paint the window turns it on again
     try:
         from facewise.ui.app import main
     except ImportError as error:

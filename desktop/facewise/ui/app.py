@@ -1,5 +1,6 @@
 """The application: style, fonts, theme, language, window; nothing heavy before the first paint."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,12 +8,12 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+# isort: split  (PySide6 reads the source of every module that is imported after it, to look for its own name)
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facewise import i18n
-from facewise.ui import fonts, theme
+from facewise.ui import drawings, fonts, phrases, sheet, theme, trail  # noqa: F401, before Qt: see below
 from facewise.ui.settings import Settings
 from facewise.ui.tokens import THEMES
 from facewise.ui.window import Window
@@ -20,8 +21,8 @@ from facewise.ui.window import Window
 if TYPE_CHECKING:
     from facewise.ui.language import Speech
 
-AFTER_PAINT, PRELOAD_AFTER = 30, 300
-"""Milliseconds: the first paint is surely done; the first look is."""
+PRELOAD_AFTER = 300
+"""Milliseconds after which the first look is done."""
 
 
 class Facewise:
@@ -31,17 +32,20 @@ class Facewise:
         self._app, self._settings = app, settings
         self._speech: Speech | None = None
         app.setApplicationName("facewise")
-        app.setStyle("Fusion")
         fonts.load(app)
         i18n.use(settings.now.language or _of_system())
-        self.show_theme(settings.now.theme)
+        shade = settings.now.theme
+        is_dark = theme.is_dark(app) if shade == "system" else shade == "dark"
+        tokens = THEMES["dark" if is_dark else "light"]
+        app.setPalette(theme.palette(tokens))
         self.window = Window(settings)
+        theme.dress(app, tokens)  # last: each widget would be dressed anew with every parent that it gets
         self.window.spoken.connect(self.speak)
         self.window.themed.connect(self.show_theme)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.show_theme(self._settings.now.theme))
 
     def finish(self) -> None:
-        """Add what nobody sees at the first paint: our drawing of controls, Qt's own words, menu and keys."""
+        """Add what nobody sees yet: our drawing of controls, Qt's own words, menu and keys."""
         from facewise.ui.language import Speech
         from facewise.ui.style import FacewiseStyle
 
@@ -58,6 +62,8 @@ class Facewise:
 
     def show_theme(self, choice: str) -> None:
         """Show the light or the dark theme, or the one of the system."""
+        from PySide6.QtCore import Qt
+
         if choice == "system":
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
             choice = "dark" if dark else "light"
@@ -65,17 +71,26 @@ class Facewise:
 
     def open(self, files: Sequence[str]) -> None:
         """Show the window and, in it, the first of these files."""
+        file = str(Path(files[0]).absolute()) if files else ""
+        self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._go_on(file)))
         self.window.show()
-        QTimer.singleShot(AFTER_PAINT, self.finish)
         QTimer.singleShot(PRELOAD_AFTER, preload)
-        if files:
-            QTimer.singleShot(AFTER_PAINT, lambda: self.window.wants("open", str(Path(files[0]).absolute())))
+
+    def _go_on(self, file: str) -> None:
+        """Complete what is shown, have it painted, and only then add what is not seen."""
+        self.window.complete()
+        QTimer.singleShot(0, lambda: self._end_start(file))
+
+    def _end_start(self, file: str) -> None:
+        self.finish()
+        gc.enable()  # the command turned it off: nothing that the start makes is garbage
+        if file:
+            self.window.wants("open", file)
 
 
 def _of_system() -> i18n.Language:
-    from facewise.ui.language import of_system
-
-    return of_system()
+    """Return the language of the system: Chinese, or English for everybody else."""
+    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
 def preload() -> None:
@@ -91,8 +106,7 @@ def preload() -> None:
 
 def make(arguments: Sequence[str], settings: Settings | None = None) -> tuple[QApplication, Facewise]:
     """Return the application and the program in it, not yet shown."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    app = QApplication([*arguments, "-style", "fusion"])
     return app, Facewise(app, settings or Settings())
 
 

@@ -81,9 +81,12 @@ class Commands:
     def _open(self, file: str = "") -> None:
         from facewise.ui.opening import open_file
 
-        path = file or self._ask_for_file()
-        if path:
-            self._window.open(open_file(Path(path)))
+        path = Path(file or self._ask_for_file() or ".")
+        session = self._window.session
+        if session is not None and _is_same(path, session.path):
+            self._window.keep()
+        elif path.name:
+            self._window.open(open_file(path))
 
     def _save(self) -> None:
         if self._window.session is not None:
@@ -149,3 +152,10 @@ class Commands:
         words = _("Assessments (*{suffix})").format(suffix=SUFFIX)
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open an assessment"), "", words)
         return chosen
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,67 +1,37 @@
 """Pictures painted from SVG in the colours of the theme: Lucide outlines, state shapes, marks, grades."""
 
-import re
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from facewise import data
+from facewise.ui.drawings import Colour, Family, drawing
 from facewise.ui.theme import tokens_of
-from facewise.ui.tokens import LIGHT, PRINTED, Tokens
-
-Colour: TypeAlias = str
-"""The name of a token, such as `accent`."""
-Family: TypeAlias = Literal["icons", "shapes", "pictograms"]
-
-STROKE = 1.75
-
-
-@lru_cache(maxsize=512)
-def _source(family: Family, name: str) -> str:
-    return (data.folder("resources") / family / f"{name}.svg").read_text("utf-8")
+from facewise.ui.tokens import Tokens
 
 
 @lru_cache(maxsize=512)
 def renderer(family: Family, name: str, tokens: Tokens, colour: Colour) -> QSvgRenderer:
     """Return a drawing in the colours of a theme; `colour` is for outlines, others have their own."""
-    source = _source(family, name)
-    if family == "icons":
-        painted = source.replace("currentColor", tokens.colours()[colour])
-        painted = re.sub(r'stroke-width="2"', f'stroke-width="{STROKE}"', painted, count=1)
-    elif tokens is LIGHT:
-        painted = source
-    else:
-        painted = _recolour(source, tokens)
-    return QSvgRenderer(QByteArray(painted.encode()))
+    return QSvgRenderer(QByteArray(drawing(family, name, tokens, colour).encode()))
 
 
-def _recolour(source: str, tokens: Tokens) -> str:
-    """Replace the colours of the light theme (and of print) by another theme's, each by its meaning."""
-    colours = tokens.colours()
-    new = {old: colours[name] for name, old in LIGHT.colours().items() if name not in ("ground", "card")}
-    new |= {old: colours[name] for old, name in PRINTED.items()}
-    known = re.compile("|".join(sorted(map(re.escape, new), key=len, reverse=True)))
-    return known.sub(lambda found: new[found.group()], source)
-
-
-def paint(painter: QPainter, box: QRectF, drawing: QSvgRenderer) -> None:
+def paint(painter: QPainter, box: QRectF, drawn: QSvgRenderer) -> None:
     """Draw a picture into a box."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawing.render(painter, box)
+    drawn.render(painter, box)
     painter.restore()
 
 
-def pixmap(drawing: QSvgRenderer, size: int, ratio: float) -> QPixmap:
+def pixmap(drawn: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     """Return a picture of a drawing, sharp on a screen of this pixel ratio."""
     made = QPixmap(QSize(size, size) * ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    paint(painter, QRectF(made.rect()), drawing)
+    paint(painter, QRectF(made.rect()), drawn)
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
@@ -112,6 +82,6 @@ class Picture(QWidget):
         """Draw the picture in the colours of the theme."""
         if self._name:
             painter = QPainter(self)
-            drawing = renderer(self._family, self._name, tokens_of(self), self._colour)
-            paint(painter, QRectF(self.rect()), drawing)
+            drawn = renderer(self._family, self._name, tokens_of(self), self._colour)
+            paint(painter, QRectF(self.rect()), drawn)
             painter.end()

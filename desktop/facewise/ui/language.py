@@ -32,8 +32,3 @@ class Speech:
             self._is_loaded = self._chinese.load("qtbase_zh_CN", folder)
         self._app.removeTranslator(self._chinese)
         return self._is_loaded and self._app.installTranslator(self._chinese)
-
-
-def of_system() -> Language:
-    """Return the language of the system: Chinese, or English for everybody else."""
-    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"

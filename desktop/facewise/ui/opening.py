@@ -1,12 +1,16 @@
 """Beginning and opening assessments: from a start pack, from a file, from a sample."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from facewise.assessment.answers import Answer, Answers, Use
+from facewise.assessment.asking import fits
 from facewise.content.pack import Pack, StartPack
 from facewise.content.packs import load_pack, pack_bytes
+from facewise.errors import FacewiseError
 from facewise.i18n import Language, Text
+from facewise.store.journal import Journal, NotPutBackError, PutBackError
+from facewise.store.lock import Claim, HeldBySomebodyError, HeldError, claim
 from facewise.store.opening import open_site
 from facewise.store.samples import load_sample
 from facewise.store.site_file import SiteFile
@@ -19,15 +23,52 @@ def begin(start: str, folder: Path, language: Language, on: date) -> Session:
     chosen = {one.id: one for one in pack.start_packs}[start]
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, chosen.title[language], on)
-    session = Session(SiteFile(first_answers(pack, chosen, language, on), pack_bytes()), pack, path)
-    session.save()
-    return session
+    return _new(SiteFile(first_answers(pack, chosen, language, on), pack_bytes()), path)
 
 
 def open_file(path: Path) -> Session:
-    """Return the assessment of a file; a FacewiseError says why it cannot be opened."""
-    opened = open_site(path)
-    return Session(opened.site, opened.pack, path, opened.data)
+    """Return the assessment of a file; a FacewiseError says why it cannot be opened.
+
+    Where somebody else has it open, it is only for reading; answers that a crash left unsaved are put back.
+    """
+    held: FacewiseError | None = None
+    right: Claim | None = None
+    try:
+        right = claim(path, datetime.now().astimezone())
+    except (HeldError, HeldBySomebodyError) as error:
+        held = error
+    try:
+        opened = open_site(path)
+    except FacewiseError:
+        if right is not None:
+            right.release()
+        raise
+    session = Session(opened.site, opened.pack, path, opened.data)
+    session.claim, session.held = right, held
+    if held is None:
+        _put_back(session)
+    return session
+
+
+def _put_back(session: Session) -> None:
+    """Take what was typed before the program last ended, if it belongs to the file as it is."""
+    journal = Journal(session.path)
+    unsaved = journal.unsaved()
+    if unsaved is None:
+        return
+    time = f"{unsaved.at:%Y-%m-%d %H:%M}"
+    if unsaved.base == session.base and fits(session.pack, unsaved.answers):
+        session.found = PutBackError(time=time)
+        session.change(unsaved.answers, ("recovered", None))
+    else:
+        session.found = NotPutBackError(time=time, file=journal.set_aside(unsaved.at))
+
+
+def _new(site: SiteFile, path: Path) -> Session:
+    session = Session(site, load_pack(), path)
+    session.claim = claim(path, datetime.now().astimezone())
+    session.save()
+    return session
 
 
 def open_sample(name: str, folder: Path, language: Language) -> Session:
@@ -36,9 +77,7 @@ def open_sample(name: str, folder: Path, language: Language) -> Session:
     folder.mkdir(parents=True, exist_ok=True)
     business = site.answers.business
     path = free_path(folder, _sample_title(business.site or business.name, language), site.answers.on)
-    session = Session(site, load_pack(), path)
-    session.save()
-    return session
+    return _new(site, path)
 
 
 def first_answers(pack: Pack, start: StartPack, language: Language, on: date) -> Answers:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facewise.i18n import _
 from facewise.ui.places import Place
-from facewise.ui.widgets.buttons import Button
 
 ASIDE_FROM = 1160
 """The width of the window from which a column beside the page has room."""
@@ -28,11 +27,13 @@ class Footer(QFrame):
     """Back at the left, forward at the right, and what one may do instead between them."""
 
     def __init__(self, back: str = "chevron-left", forward: str = "chevron-right") -> None:
+        from facewise.ui.widgets.buttons import Button
+
         super().__init__()
         self.setObjectName("footer")
         self.setFixedHeight(FOOTER)
-        self.back = Button("plain", back)
-        self.forward = Button("primary", forward, after=True)
+        self.back: Button = Button("plain", back)
+        self.forward: Button = Button("primary", forward, after=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PADDING[0], 0, PADDING[0], 0)
         self._row.setSpacing(12)
@@ -67,10 +68,11 @@ class Page(QWidget):
     """Whether one who goes from here to a question comes back here by Next."""
     folds_tasks = False
     """Whether the page needs the room of the task list."""
+    is_first = False
+    """Whether the page is painted before all else: it calls `settle` itself, afterwards."""
 
     def __init__(self, footer: Footer | None = None) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.room = Room()
         self.footer = footer
         self.returns = False
@@ -83,17 +85,25 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.area = QScrollArea()
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.scrolls:
             self.area.setWidget(self.content)
             self.area.setWidgetResizable(True)
             self.area.setFrameShape(QFrame.Shape.NoFrame)
-            self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self.area if self.scrolls else self.content, 1)
         if footer is not None:
             outer.addWidget(footer)
             footer.back.clicked.connect(lambda: self.stepped.emit(-1))
             footer.forward.clicked.connect(lambda: self.stepped.emit(1))
+        if not self.is_first:
+            self.settle()
+
+    def settle(self) -> None:
+        """Set what takes enums of Qt's namespace: naming the first makes Python build all (25 ms)."""
+        from PySide6.QtCore import Qt
+
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def enter(self, place: Place) -> None:
         """Show a place; called each time one arrives here, also by going back."""

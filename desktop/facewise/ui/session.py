@@ -15,11 +15,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facewise.assessment.answers import Answer, Answers, Business, Evidence, Use
 from facewise.assessment.assess import assess
 from facewise.assessment.replay import replay
+from facewise.content.canonical import sha256
 from facewise.content.law import load_law
 from facewise.content.pack import Pack, Question
 from facewise.errors import FacewiseError
 from facewise.i18n import tell
+from facewise.store.copies import keep_earlier
 from facewise.store.evidence import keep_evidence
+from facewise.store.journal import Journal
+from facewise.store.lock import Claim
 from facewise.store.log import happened
 from facewise.store.site_file import SiteFile, write_site
 from facewise.ui.flow import Key, Way
@@ -46,7 +50,12 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.path = path
-        self.reading_only = ""
+        self.held: FacewiseError | None = None
+        """Why the file is only read: who has it open elsewhere."""
+        self.found: FacewiseError | None = None
+        """What became of answers that an earlier run could not save."""
+        self.claim: Claim | None = None
+        self._journal, self._is_copied = Journal(path), False
         self.pack = pack
         self.law = load_law()
         self._site, self._written = site, written
@@ -55,6 +64,16 @@ class Session(QObject):
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.save)
         self._assess()
+
+    @property
+    def reading_only(self) -> str:
+        """Return why nothing can be changed, in a sentence; empty where everything can."""
+        return tell(self.held) if self.held is not None else ""
+
+    @property
+    def base(self) -> str:
+        """Return the SHA-256 of the file as it was read or written last; empty if it never was."""
+        return sha256(self._written) if self._written is not None else ""
 
     @property
     def site(self) -> SiteFile:
@@ -110,11 +129,15 @@ class Session(QObject):
 
     def change(self, answers: Answers, key: Key) -> None:
         """Take new answers, recompute, tell everybody, and write the file soon."""
-        if self.reading_only or answers == self.answers:
+        if self.held is not None:
+            self.changed.emit()  # what was chosen on the screen goes back to what the file says
+            return
+        if answers == self.answers:
             return
         before = self._asked()
         self._site = replace(self._site, answers=answers.model_copy(update={"on": self._now().date()}))
         self._touched[key] = None
+        self._journal.note(self._now(), self.base, self.answers)
         self._assess()
         after = self._asked()
         self.changed.emit()
@@ -124,11 +147,14 @@ class Session(QObject):
 
     def add_evidence(self, question: str, use: str | None, file: Path, note: str = "") -> None:
         """Keep a file as evidence of an answer; a FacewiseError says why it cannot be kept."""
+        if self.held is not None:
+            raise self.held
         digest, content = keep_evidence(file)
         answer = self.answers.get(question, use)
         item = Evidence(id=_free_id(answer), file=file.name, sha256=digest, note=note, on=self._now().date())
         self._site = replace(self._site, evidence={**self._site.evidence, digest: content})
         self.record(question, use, evidence=(*answer.evidence, item))
+        self.save()  # the journal keeps answers only
 
     def add_note(self, question: str, use: str | None, note: str, by: str = "") -> None:
         """Note as evidence where something lies."""
@@ -145,7 +171,12 @@ class Session(QObject):
         self._site = replace(self._site, evidence=kept)
 
     def replace_site(self, site: SiteFile) -> None:
-        """Take a whole new content (after signing, attaching a scan) and write it at once."""
+        """Take a whole new content (after signing, attaching a scan) and write it at once.
+
+        Raises HeldError, HeldBySomebodyError.
+        """
+        if self.held is not None:
+            raise self.held
         self._site = site
         self._touched["signed", None] = None
         self._assess()
@@ -155,11 +186,14 @@ class Session(QObject):
     def save(self) -> None:
         """Write the file now; `saved` or `failed` tells how it went."""
         self._pause.stop()
-        if self.reading_only or not (self._touched or self._written is None):
+        if self.held is not None or not (self._touched or self._written is None):
             return
         at = self._now()
         detail = " ".join("/".join(filter(None, (use, question))) for question, use in self._touched)
         site = self._site.noting(happened(at, "answered" if self._touched else "created", detail))
+        if self._written is not None and not self._is_copied:
+            keep_earlier(self.path)
+            self._is_copied = True
         try:
             self._written = write_site(self.path, site, expected=self._written)
         except FacewiseError as error:
@@ -167,11 +201,20 @@ class Session(QObject):
             return
         self._site = site
         self._touched.clear()
+        self._journal.clear()
         self.saved.emit(at)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy under another name, and go on in the file that is open; raises NotWrittenError."""
         write_site(path, self._site)
+
+    def close(self) -> None:
+        """Let others write the file; what is not saved is given up."""
+        self._pause.stop()
+        if self.held is None:
+            self._journal.clear()
+        if self.claim is not None:
+            self.claim.release()
 
     def _with(self, **changes: Business | tuple[Use, ...]) -> Answers:
         return self.answers.model_copy(update=changes)

@@ -15,6 +15,7 @@ QFrame#footer { background: $ground; border: none; border-top: 1px solid $line; 
 QFrame#tasks { background: $side; border: none; border-right: 1px solid $line; }
 QFrame#aside { background: $side; border: none; border-left: 1px solid $line; }
 QFrame#note-bar { background: $side; border: none; border-top: 1px solid $line; }
+QFrame#notice { background: $band_partly; border: none; border-bottom: 1px solid $line; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="drop"] { background: $card; border: 1px dashed $edge; border-radius: 8px; }

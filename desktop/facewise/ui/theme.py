@@ -52,9 +52,20 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
+def is_dark(app: QApplication) -> bool:
+    """Return whether the system is dark, by its palette: its colour scheme is an enum of Qt's namespace."""
+    shown = app.palette()
+    return shown.window().color().lightness() < shown.windowText().color().lightness()
+
+
 def apply(app: QApplication, tokens: Tokens) -> None:
     """Put a theme on the application."""
     app.setPalette(palette(tokens))
+    dress(app, tokens)
+
+
+def dress(app: QApplication, tokens: Tokens) -> None:
+    """Put the style sheet of a theme on the application, whose palette is that of the theme already."""
     app.setStyleSheet(sheet(tokens))
 
 

@@ -4,13 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from facewise.i18n import current
-from facewise.ui.header import Header
-from facewise.ui.pages.start import StartPage
+from facewise.ui.frame import Frame
 from facewise.ui.places import START, Place
 from facewise.ui.rooms import Rooms
 from facewise.ui.settings import Settings
@@ -24,18 +22,12 @@ if TYPE_CHECKING:
     from facewise.ui.shell import Shell
     from facewise.ui.style import Ring
 
-LEAST = (1024, 600)
 
-
-class Window(QMainWindow):
+class Window(Frame):
     """The one window: start page, or an assessment with its task list."""
 
-    spoken = Signal(str)
-    themed = Signal(str)
-
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
+        super().__init__(settings)
         self.session: Session | None = None
         self.place = START
         self._trail = Trail()
@@ -44,14 +36,9 @@ class Window(QMainWindow):
         self._commands: Commands | None = None
         self._apart: Apart | None = None
         self._shell: Shell | None = None
-        self.header, self.start = Header(), StartPage(settings)
         self._ring: Ring | None = None
-        self._lay_out()
         self._connect()
-        self.setMinimumSize(*LEAST)
-        self.resize(*settings.now.size)
         self.retranslate()
-        self.header.show_name("", views=False)
 
     @property
     def shell(self) -> "Shell":
@@ -86,7 +73,10 @@ class Window(QMainWindow):
         return self._apart
 
     def equip(self) -> None:
-        """Add menu, keys and the focus ring, which nobody needs before the first paint."""
+        """Add menu, keys and the focus ring, which nobody sees before using them."""
+        if self._actions is not None:
+            return
+        self.complete()
         from facewise.ui.actions import Actions
         from facewise.ui.style import Ring
 
@@ -100,6 +90,7 @@ class Window(QMainWindow):
             return
         from facewise.ui.recent import recent_of
 
+        self.equip()
         self.close_session()
         self.session = session
         session.setParent(self)
@@ -109,8 +100,8 @@ class Window(QMainWindow):
         session.failed.connect(self.header.saved.show_problem)
         self.header.saved.show_saved(None)
         self.header.saved.show_reading(session.reading_only)
+        self.show_notices(session.held, session.found)
         self.go(place or session.way.resume(self.settings.now.view))
-        self.focus_page()
         self.focus_page()
         self.settings.opened(recent_of(session, self.place))
 
@@ -127,6 +118,8 @@ class Window(QMainWindow):
         if self.session is None:
             return
         self._rooms.clear()
+        self.session.close()
+        self.show_notices()
         self.session.deleteLater()
         self.session = None
 
@@ -166,6 +159,8 @@ class Window(QMainWindow):
         page = self.shell.page
         first = page.first_focus() if page is not None else None
         if first is not None:
+            from PySide6.QtCore import Qt
+
             by_keyboard = self._ring is not None and self._ring.by_keyboard
             first.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
 
@@ -179,11 +174,6 @@ class Window(QMainWindow):
     def wants(self, name: str, argument: str = "") -> None:
         """Do what the menu, a key or the start page asks for."""
         self.commands.do(name, argument)
-
-    def set_theme(self, theme: str) -> None:
-        """Show the window light, dark or as the system is."""
-        self.settings.remember(theme=theme)
-        self.themed.emit(theme)
 
     def turn_rail(self) -> None:
         """Fold the task list into a rail, or unfold it."""
@@ -203,6 +193,8 @@ class Window(QMainWindow):
             self._actions.retranslate()
         if self._shell is not None:
             self._shell.tasks.retranslate()
+        if self.session is not None and self.session.held is not None:
+            self.header.saved.show_reading(self.session.reading_only)
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -238,24 +230,12 @@ class Window(QMainWindow):
         self.close_session()
         self.close()
 
-    def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.start)
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.header)
-        box.addWidget(self._middle, 1)
-        self.setCentralWidget(whole)
-
     def _connect(self) -> None:
         self.header.home.connect(lambda: self.go(START))
         self.header.language.connect(self.spoken)
         self.start.wants.connect(self.wants)
         self.header.view.connect(self.set_view)
-        self.header.choose_view(self.settings.now.view)
-        self.header.saved.again.connect(lambda: self.session.save() if self.session else None)
+        self.header.again.connect(lambda: self.session.save() if self.session else None)
 
     def _show_start(self) -> None:
         self.close_session()

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.assessment.result import Assessment, NoGrade
 from facewise.i18n import _
-from facewise.ui.icons import Family, Picture
+from facewise.ui.drawings import Family
+from facewise.ui.icons import Picture
 from facewise.ui.outcome import Head
 from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.score import ScoreRange

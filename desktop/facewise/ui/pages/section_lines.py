@@ -7,8 +7,8 @@ from facewise.assessment.result import Finding, State
 from facewise.content.pack import Severity
 from facewise.i18n import _, current
 from facewise.ui import say
+from facewise.ui.drawings import Family
 from facewise.ui.helping import key_of
-from facewise.ui.icons import Family
 from facewise.ui.marking import mark_of
 from facewise.ui.session import Session
 from facewise.ui.widgets.matrix import VALUES, Line

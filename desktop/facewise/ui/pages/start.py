@@ -1,19 +1,23 @@
 """The start page: go on, begin anew with what is most like yours, open, check a report, see a sample."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from facewise.i18n import _, ngettext
-from facewise.ui.icons import Picture
+from facewise.i18n import _
 from facewise.ui.page import ASIDE_FROM, Page
-from facewise.ui.pages.start_parts import DropCard, RecentCard, ResumeCard
 from facewise.ui.places import Place
-from facewise.ui.settings import Settings
-from facewise.ui.widgets.buttons import Button, CardButton
-from facewise.ui.widgets.words import Words, line
+from facewise.ui.settings import Recent, Settings
+from facewise.ui.widgets.card_button import CardButton
+from facewise.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from facewise.ui.pages.start_parts import ResumeCard
+    from facewise.ui.pages.start_side import StartNotes, StartSide
 
 PACKS = {
     "shop": "store",
@@ -23,31 +27,55 @@ PACKS = {
     "other": "ellipsis",
 }
 RIGHT, SMALL_RIGHT = 416, 336
+NOTES, LINK = 48, 22
+"""Heights that are kept free from the first paint on: of the line at the bottom, of the link in the grid."""
 
 
 class StartPage(Page):
-    """Where the program opens; `wants` names what to do, and with what."""
+    """Where the program opens; `wants` names what to do, and with what.
+
+    The first paint shows the ways to begin, and a self-check that was begun; `complete` adds the rest in the
+    room that is kept for it.
+    """
 
     wants = Signal(str, str)
+    is_first = True
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._title, self._lead = Words("title", wrap=True), Words("lead", wrap=True)
-        self._resume, self._recent, self._drop = ResumeCard(), RecentCard(), DropCard()
         self._question = Words("section")
         self._packs = {name: CardButton(symbol) for name, symbol in PACKS.items()}
-        self._blank_words, self._blank = Words("second", wrap=True), Button("link")
-        self._more = {
-            "sample": CardButton("book-open", flat=True, height=64, colour="text2"),
-            "portfolio": CardButton("table-2", flat=True, height=64, colour="text2"),
-            "identities": CardButton("key-round", flat=True, height=64, colour="text2"),
-        }
-        self._notes = (Words("second"), Words("second"), Words("second"))
-        self.setAcceptDrops(True)
+        self._blank_words = Words("second", wrap=True)
+        self._resume: ResumeCard | None = None
+        self._side: StartSide | None = None
+        self._notes: StartNotes | None = None
         self._lay_out()
-        self._connect()
+        for name, card in self._packs.items():
+            card.clicked.connect(lambda _on=False, name=name: self.wants.emit("begin", name))
+        if self._begun() is not None:
+            self._resume = self._resume_card()
         self.retranslate()
+
+    def complete(self) -> None:
+        """Add what the first paint leaves out; nothing that is shown already moves."""
+        from facewise.ui.pages.start_side import StartNotes, StartSide
+        from facewise.ui.widgets.buttons import Button
+
+        self.settle()
+        self._resume = self._resume or self._resume_card()
+        self._blank: Button = Button("link")
+        self._link.addWidget(self._blank)
+        self._link.addStretch(1)
+        self._blank.clicked.connect(lambda: self.wants.emit("blank", ""))
+        self._side, self._notes = StartSide(), StartNotes()
+        self._side.wants.connect(self.wants)
+        self._right.addWidget(self._side)
+        self._bar.addWidget(self._notes)
+        self.setAcceptDrops(True)
+        self.retranslate()
+        self._fit_width()
 
     def enter(self, place: Place) -> None:
         """Show what can be gone on with, and what was open recently."""
@@ -67,118 +95,98 @@ class StartPage(Page):
         self._blank_words.say(
             _("Would you rather prepare first? Print it and fill it in as you walk around.")
         )
-        self._blank.say(_("Blank questionnaire and list of papers"))
-        for name, (title, sub) in _more_words().items():
-            self._more[name].say(title, sub)
-        for words, text in zip(self._notes, _note_words(), strict=True):
-            words.say(text)
-        self._drop.retranslate()
+        if self._side is not None and self._notes is not None:
+            self._blank.say(_("Blank questionnaire and list of papers"))
+            self._side.retranslate()
+            self._notes.retranslate()
         self._show_recent()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take a report or an assessment that is dragged here."""
         if _dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Check the report, or open the assessment."""
         what, file = _dropped(event.mimeData().urls()) or ("", "")
         self.wants.emit(what, file)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Give the right column less in a small window."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(RIGHT if self.width() >= ASIDE_FROM else SMALL_RIGHT)
-        self._notes[2].setVisible(self.width() >= ASIDE_FROM)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        wide = self.width() >= ASIDE_FROM
+        self._column.setFixedWidth(RIGHT if wide else SMALL_RIGHT)
+        if self._notes is not None:
+            self._notes.fit(wide=wide)
+
+    def _begun(self) -> Recent | None:
+        return next((one for one in self._settings.now.recent if one.is_begun), None)
 
     def _show_recent(self) -> None:
-        recent = self._settings.now.recent
-        begun = next((one for one in recent if one.is_begun), None)
-        self._resume.show_recent(begun)
-        self._recent.show_recent(recent, date.today())  # noqa: DTZ011, the day on the user's wall
+        if self._resume is not None:
+            self._resume.show_recent(self._begun())
+        if self._side is not None:
+            self._side.show_recent(self._settings.now.recent)
 
-    def _connect(self) -> None:
-        for name, card in self._packs.items():
-            card.clicked.connect(lambda _on=False, name=name: self.wants.emit("begin", name))
-        for name, card in self._more.items():
-            card.clicked.connect(lambda _on=False, name=name: self.wants.emit(name, ""))
-        self._blank.clicked.connect(lambda: self.wants.emit("blank", ""))
-        self._resume.chosen.connect(lambda path: self.wants.emit("open", path))
-        self._recent.chosen.connect(lambda path: self.wants.emit("open", path))
-        self._recent.asked.connect(lambda: self.wants.emit("open", ""))
-        self._drop.asked.connect(lambda: self.wants.emit("verify", ""))
+    def _resume_card(self) -> "ResumeCard":
+        from facewise.ui.pages.start_parts import ResumeCard
+
+        card = ResumeCard()
+        card.setVisible(False)
+        self._left.insertWidget(self._left.indexOf(self._question) - 1, card)
+        card.chosen.connect(lambda path: self.wants.emit("open", path))
+        return card
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(8)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(8)
         for part in (self._title, self._lead):
-            left.addWidget(part)
-        left.addSpacing(8)
-        left.addWidget(self._resume)
-        left.addSpacing(16)
-        left.addWidget(self._question)
-        left.addLayout(self._grid())
-        left.addStretch(1)
-        right.setSpacing(16)
-        for card in (self._recent, self._drop, self._card(list(self._more.values()))):
-            right.addWidget(card)
-        right.addStretch(1)
-        self._side = QWidget()
-        self._side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        columns.addLayout(left, 1)
-        columns.addWidget(self._side)
+            self._left.addWidget(part)
+        self._left.addSpacing(8)
+        self._left.addSpacing(16)
+        self._left.addWidget(self._question)
+        self._left.addLayout(self._grid())
+        self._left.addStretch(1)
+        self._column = QWidget()
+        self._right = QVBoxLayout(self._column)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        columns.addLayout(self._left, 1)
+        columns.addWidget(self._column)
         self.box.addLayout(columns, 1)
+        bar = QFrame()
+        bar.setObjectName("note-bar")
+        bar.setFixedHeight(NOTES)
+        self._bar = QHBoxLayout(bar)
+        self._bar.setContentsMargins(32, 0, 32, 0)
         outer = self.layout()
         if outer is not None:
-            outer.addWidget(self._note_bar())
+            outer.addWidget(bar)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(16)
         for n, card in enumerate(self._packs.values()):
             grid.addWidget(card, n // 2, n % 2)
+        link = QWidget()
+        link.setFixedHeight(LINK)
+        self._link = QHBoxLayout(link)
+        self._link.setContentsMargins(0, 0, 0, 0)
         blank = QVBoxLayout()
         blank.setContentsMargins(16, 8, 0, 8)
         blank.setSpacing(2)
         blank.addStretch(1)
         blank.addWidget(self._blank_words)
-        blank.addWidget(self._blank)
+        blank.addWidget(link)
         blank.addStretch(1)
         grid.addLayout(blank, len(self._packs) // 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
-
-    def _card(self, parts: list[CardButton]) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.setSpacing(0)
-        for n, part in enumerate(parts):
-            if n:
-                box.addWidget(line())
-            box.addWidget(part)
-        return card
-
-    def _note_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("note-bar")
-        bar.setFixedHeight(48)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(32, 0, 32, 0)
-        row.setSpacing(8)
-        for symbol, words in zip(("wifi-off", "info", ""), self._notes, strict=True):
-            if symbol:
-                row.addWidget(Picture(symbol, 16, colour="text2"))
-            else:
-                row.addStretch(1)
-            row.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addSpacing(12 if symbol else 0)
-        return bar
 
 
 def pack_words() -> dict[str, tuple[str, str]]:
@@ -198,26 +206,7 @@ def pack_words() -> dict[str, tuple[str, str]]:
     }
 
 
-def _more_words() -> dict[str, tuple[str, str]]:
-    samples = ngettext(
-        "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", 4
-    )
-    return {
-        "sample": (_("Look at a sample"), samples.format(count=4)),
-        "portfolio": (_("Several sites"), _("For consultants: clients, sites, due dates")),
-        "identities": (_("Identity and seal"), _("The digital identity that signs reports")),
-    }
-
-
-def _note_words() -> tuple[str, str, str]:
-    return (
-        _("No network, everything stays on this computer"),
-        _("A self-declaration, not a certificate, not legal advice"),
-        _("Questions: Measures in force since 1 June 2025 (Order No. 19)"),
-    )
-
-
-def _dropped(urls: list[QUrl]) -> tuple[str, str] | None:
+def _dropped(urls: "list[QUrl]") -> tuple[str, str] | None:
     """Return what to do with the first file that is dropped."""
     for url in urls:
         file = url.toLocalFile()

@@ -144,6 +144,7 @@ class RecentCard(QFrame):
         self._rows = [RecentRow(one, today) for one in recent[:SHOWN]]
         for row in self._rows:
             self._box.addWidget(row)
+            row.show()  # at once, not with the next layout: a list that is built anew does not flicker
             row.clicked.connect(lambda _on=False, path=row.path: self.chosen.emit(path))
         self._title.say(_("Recently opened"))
         self._open.say(_("Open a file..."))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facewise.ui.icons import Family, Picture
+from facewise.ui.drawings import Family
+from facewise.ui.icons import Picture
 from facewise.ui.theme import tokens_of
 from facewise.ui.widgets.words import Words, line
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
+from facewise.ui.drawings import Family
 from facewise.ui.fonts import sized
-from facewise.ui.icons import Family, paint, renderer
+from facewise.ui.icons import paint, renderer
 from facewise.ui.theme import tokens_of
 
 HEIGHT = 32

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facewise.ui.icons import Family, Picture
+from facewise.ui.drawings import Family
+from facewise.ui.icons import Picture
 from facewise.ui.style import draw_radio
 from facewise.ui.theme import tokens_of
 from facewise.ui.widgets.fields import NoteField

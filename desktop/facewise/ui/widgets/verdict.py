@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from facewise.ui.icons import Family, Picture
+from facewise.ui.drawings import Family
+from facewise.ui.icons import Picture
 from facewise.ui.widgets.words import Words, repolish
 
 Band: TypeAlias = Literal["met", "partly", "gap", "red", "unknown"]

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -34,7 +34,6 @@ class Words(QLabel):
         self._plain = ""
         self.setProperty("role", role)
         self.setWordWrap(wrap)
-        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
@@ -50,6 +49,7 @@ class Words(QLabel):
             self.setText(rich if text else "")
             self.setAccessibleName(text)
         else:
+            _stay_plain(self, text)
             self.setText(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -75,12 +75,12 @@ class ElidedWords(QLabel):
         super().__init__()
         self._plain = ""
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str) -> None:
         """Show a text."""
         self._plain = text
+        _stay_plain(self, text)
         self.setAccessibleName(text)
         self._fit()
 
@@ -94,11 +94,25 @@ class ElidedWords(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        from PySide6.QtCore import Qt
+
         shown = self.fontMetrics().elidedText(
             self._plain, Qt.TextElideMode.ElideMiddle, max(self.width(), 24)
         )
         self.setText(shown)
         self.setToolTip(self._plain if shown != self._plain else "")
+
+
+def _stay_plain(label: QLabel, text: str) -> None:
+    """Let nothing in a text be taken for markup.
+
+    Only where some could be: naming an enum of Qt's namespace makes Python build all of them, 25 ms which the
+    first paint does not have.
+    """
+    if "<" in text or "&" in text:
+        from PySide6.QtCore import Qt
+
+        label.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def line() -> QFrame:
