@@ -9,6 +9,7 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStampStyle
 from pyhanko.stamp.base import BaseStamp
 
+from facewise.signing.seal import Pixels, Seal
 from facewise.signing.stamp import Face, draw
 
 _SYMBOLIC = 4  # ISO 32000-1, table 123
@@ -20,6 +21,7 @@ class Style(BaseStampStyle):
 
     name: str = ""
     lines: tuple[str, ...] = ()
+    seal: Seal | None = None
 
     def create_stamp(
         self,
@@ -32,11 +34,13 @@ class Style(BaseStampStyle):
 
 
 class Appearance(BaseStamp):
-    """The appearance stream of a signed field with its own two fonts."""
+    """The appearance stream of a signed field with its own two fonts, and the seal's picture."""
 
     def __init__(self, writer: BasePdfFileWriter, style: Style, box: BoxConstraints) -> None:
         super().__init__(writer=writer, style=style, box=box)
-        self.drawn = draw(style.name, style.lines, float(box.width), float(box.height))
+        self.drawn = draw(style.name, style.lines, float(box.width), float(box.height), style.seal)
+        if self.drawn.seal is not None:
+            self.resources.xobject[pdf_name("/Seal")] = _picture(self.drawn.seal, writer)
         for face in self.drawn.faces:
             self.resources.font[pdf_name(f"/{face.weight}")] = _embedded(face, writer)
 
@@ -51,6 +55,28 @@ def _dictionary(**entries: generic.PdfObject) -> generic.DictionaryObject:
 
 def _numbers(*values: float) -> generic.ArrayObject:
     return generic.ArrayObject([generic.NumberObject(value) for value in values])
+
+
+def _picture(pixels: Pixels, writer: BasePdfFileWriter) -> generic.IndirectObject:
+    """Return an image with its soft mask; both are deflated already."""
+    picture = _image(pixels, "DeviceRGB", pixels.colours)
+    if pixels.opacity is not None:
+        mask = _image(pixels, "DeviceGray", pixels.opacity)
+        picture[pdf_name("/SMask")] = writer.add_object(mask)
+    return writer.add_object(picture)
+
+
+def _image(pixels: Pixels, space: str, deflated: bytes) -> generic.StreamObject:
+    entries = _dictionary(
+        Type=pdf_name("/XObject"),
+        Subtype=pdf_name("/Image"),
+        Width=generic.NumberObject(pixels.width),
+        Height=generic.NumberObject(pixels.height),
+        ColorSpace=pdf_name(f"/{space}"),
+        BitsPerComponent=generic.NumberObject(8),
+        Filter=pdf_name("/FlateDecode"),
+    )
+    return generic.StreamObject(dict(entries.items()), encoded_data=deflated)
 
 
 def _embedded(face: Face, writer: BasePdfFileWriter) -> generic.IndirectObject:

@@ -1,6 +1,8 @@
 """Signing the program's own papers: the stamp in the paper's language, the right box for each signer."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from pyhanko.pdf_utils import generic
 
@@ -9,12 +11,32 @@ from facewise.i18n import Language
 from facewise.signing.attachments import NotAReportError
 from facewise.signing.identities import Identity
 from facewise.signing.reading import reader
+from facewise.signing.seal import Seal
+from facewise.signing.service import Service
 from facewise.signing.sign import CONSULTANT, OWNER, sign
 from facewise.signing.stamp import Stamp
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody signs: with the picture of a seal, with timestamps of a service, or with neither."""
+
+    seal: Seal | None = None
+    service: Service | None = None
+
+
+PLAIN: Final = Manner()
+
+
 def sign_report(
-    pdf: bytes, identity: Identity, pack: Pack, language: Language, now: datetime, *, countersign: bool
+    pdf: bytes,
+    identity: Identity,
+    pack: Pack,
+    language: Language,
+    now: datetime,
+    *,
+    countersign: bool,
+    manner: Manner = PLAIN,
 ) -> bytes:
     """Return a report with the signature of its owner, who certifies it, or of the consultant.
 
@@ -25,8 +47,9 @@ def sign_report(
         identity,
         field=CONSULTANT if countersign else OWNER,
         now=now,
-        stamp=_stamp(pack, language, identity),
+        stamp=replace(_stamp(pack, language, identity), seal=manner.seal),
         certify=not countersign,
+        service=manner.service,
     )
 
 

@@ -116,7 +116,8 @@ def sign(
     if earlier and not verify(pdf, {}).intact:
         raise ChangedReportError
     base = hashlib.sha256(base_of(pdf) if earlier else pdf).hexdigest()
-    style = Style(name=identity.signatory.name, lines=_filled(stamp, identity.signatory, now, base))
+    who = identity.signatory
+    style = Style(name=who.name, lines=_filled(stamp, who, now, base), seal=stamp.seal)
     key = Key(identity)
     if service is None:
         return _signed(writer, key, _about(field, certify=certify), style, now)

@@ -13,6 +13,7 @@ import uharfbuzz as hb
 
 from facewise import data
 from facewise.errors import N_, FacewiseError
+from facewise.signing.seal import Pixels, Seal, pixels_of
 
 Weight: TypeAlias = Literal["Bold", "Regular"]
 
@@ -22,6 +23,8 @@ _SCALES: Final = tuple(step / 20 for step in range(20, 7, -1))
 _INK: Final = "0.078 0.094 0.114 rg"  # #14181D
 _ACCENT: Final = "0.043 0.310 0.541 rg"  # #0B4F8A
 _UNITS: Final = 1000
+_OPENING: Final = "（《〈「“‘(["
+_FREE: Final = 0.8  # of a seal's width that words leave free
 
 
 class UndrawableError(FacewiseError):
@@ -40,12 +43,13 @@ class StampTooLongError(FacewiseError):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The lines under the signer's name, in the language of the paper.
+    """The lines under the signer's name, in the language of the paper, and the picture of a seal.
 
     They may hold the fields {name} {organisation} {time} {fingerprint} {base}, which `sign` fills.
     """
 
     lines: tuple[str, ...]
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +87,36 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn stamp: the operators of its page content, and the faces they use as /Bold and /Regular."""
+    """A drawn stamp: operators, the faces they use as /Bold and /Regular, the picture they use as /Seal."""
 
     content: bytes
     faces: tuple[Face, ...]
+    seal: Pixels | None = None
 
 
-def draw(name: str, lines: tuple[str, ...], width: float, height: float) -> Drawn:
+def draw(name: str, lines: tuple[str, ...], width: float, height: float, seal: Seal | None = None) -> Drawn:
     """Return the stamp with the name large and the lines under it, fitted into a box given in points.
 
+    A seal stands at the right, under the words, as it would be stamped.
     Raises UndrawableError, StampTooLongError.
     """
     bold, regular = subset("Bold", name), subset("Regular", "".join(lines))
+    wide, high = seal.fitted(width, height) if seal else (0.0, 0.0)
     for scale in _SCALES:
-        room = (width - _INDENT) / scale
+        room = (width - _INDENT - wide * _FREE) / scale
         broken = [(_NAME, bold, part) for part in _broken(name, bold, room / _NAME.size)]
         broken += [
             (_LINE, regular, part) for line in lines for part in _broken(line, regular, room / _LINE.size)
         ]
         total = scale * sum(kind.leading for kind, _, _ in broken)
         if total <= height:
-            return Drawn(_operators(broken, height, total, scale), (bold, regular))
+            words, faces = _operators(broken, height, total, scale), (bold, regular)
+            if seal is None:
+                return Drawn(words, faces)
+            place = (wide, high, width - wide, (height - high) / 2)
+            return Drawn(
+                b"q %.2f 0 0 %.2f %.2f %.2f cm /Seal Do Q " % place + words, faces, pixels_of(seal.png)
+            )
     raise StampTooLongError
 
 
@@ -149,7 +162,7 @@ def _broken(text: str, face: Face, room: float) -> list[str]:
     for place, character in enumerate(text):
         used += face.widths[character]
         if used > room * _UNITS and place > start:
-            end = blank if blank > start else place
+            end = blank if blank > start else place - (text[place - 1] in _OPENING and place - 1 > start)
             lines.append(text[start:end].rstrip())
             start = end + (blank > start)
             used = face.width(text[start : place + 1])
