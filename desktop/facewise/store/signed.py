@@ -1,59 +1,290 @@
-"""Signed reports in an assessment: each is kept with its result, frozen, in a numbered folder."""
+"""Signed reports in an assessment: each is kept with its result, frozen, in a numbered folder.
 
-from collections.abc import Mapping
+`signed/<n>/` holds `report.pdf` and `result.json` as they were signed, `record.json` with the hashes of all
+that they rest on, `final.pdf` where a countersigned copy came back, and `scan-1.pdf` and so on of what was
+sealed by hand. Later answers lead to the next number; what is kept is read again, never computed again.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
 
-from facewise.content.canonical import sha256
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from facewise.assessment.exported import public_answers
+from facewise.assessment.result import RULES
+from facewise.content.canonical import canonical, sha256
+from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, Language
 from facewise.paper.report import Report
 from facewise.signing.identities import Identity
 from facewise.store.log import happened
 from facewise.store.site_file import SiteFile
 
-_REPORT, _RESULT = "report.pdf", "result.json"
+if TYPE_CHECKING:
+    from facewise.signing.papers import Manner
+
+YEARS: Final = 3
+"""How long the report of an impact assessment and its records are kept (Measures, article 9)."""
+
+_REPORT, _RECORD, _FINAL = "report.pdf", "record.json", "final.pdf"
+_ANSWERS, _PACK, _RESULT = "answers.json", "pack.json", "result.json"
+_SCAN: Final = re.compile(r"scan-([1-9][0-9]{0,2})\.[a-z]{1,8}")
+_MOST_SCANS: Final = 200
+
+
+class OtherReportError(FacewiseError):
+    """The PDF is not a report of this assessment, or not of its answers as they are."""
+
+    sentence = N_(
+        "{file} is not a report of this assessment as it is now. Choose the PDF that was made from it, "
+        "complete and unchanged."
+    )
+
+
+class NothingSignedError(FacewiseError):
+    """There is no report that a scan could belong to."""
+
+    sentence = N_(
+        "This assessment holds no report yet that the scan could belong to. Name the report that was printed "
+        "with --keep."
+    )
+
+
+class TooManyScansError(FacewiseError):
+    """A version holds as many scans as it can."""
+
+    sentence = N_("No more than {most} scans can be kept with a report.")
+
+
+class Record(BaseModel):
+    """What a signed report rests on; hashes are SHA-256 in hex, `certificates` are fingerprints."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int = 1
+    at: AwareDatetime
+    keep_until: date
+    program: str
+    rules: int
+    answers: str
+    pack: str
+    result: str
+    evidence: tuple[str, ...]
+    certificates: tuple[str, ...]
+    signers: tuple[str, ...]
+    base: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A sealed paper that was scanned: its name in the folder, its bytes, when it came."""
+
+    name: str
+    data: bytes
+    at: str
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the scan."""
+        return sha256(self.data)
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One signed report: the PDF, and the result as it was on that day."""
+    """One signed report: the PDF, the result as it was on that day, what it rests on, what came later."""
 
     number: int
     pdf: bytes
     result: bytes
+    record: Record | None = None
+    final: bytes | None = None
+    scans: tuple[Scan, ...] = ()
+    is_as_kept: bool = True
+
+    @property
+    def latest(self) -> bytes:
+        """The PDF with all signatures that it got."""
+        return self.final or self.pdf
+
+
+def keep_until(day: date) -> date:
+    """Return until when a report signed on a day is to be kept at least."""
+    try:
+        return day.replace(year=day.year + YEARS)
+    except ValueError:  # 29 February
+        return date(day.year + YEARS, 3, 1)
 
 
 def keep_signed(site: SiteFile, pdf: bytes, result: bytes, at: datetime, signer: str) -> SiteFile:
-    """Return the assessment with one more signed report, and a line in its log that names its hash."""
-    number = 1 + max((each.number for each in signed_reports(site)), default=0)
-    new = {f"{number}/{_REPORT}": pdf, f"{number}/{_RESULT}": result}
-    kept = replace(site, signed={**site.signed, **new})
-    return kept.noting(happened(at, "signed", f"{number} {sha256(pdf)} {signer}"))
+    """Return the assessment with one more signed report, and a line in its log that names its hash.
+
+    Raises NotAReportError.
+    """
+    number = next_number(site)
+    record = _record(site, pdf, at).model_dump(mode="json")
+    new = {_REPORT: pdf, _RESULT: result, _RECORD: canonical(record)}
+    kept = replace(site, signed={**site.signed, **{f"{number}/{name}": data for name, data in new.items()}})
+    return kept.noting(happened(at, "signed", f"{number} {sha256(pdf)} {signer}".rstrip()))
+
+
+def next_number(site: SiteFile) -> int:
+    """Return the number of the next version to be signed."""
+    return 1 + max((int(name.partition("/")[0]) for name in site.signed), default=0)
+
+
+def is_current(site: SiteFile, signed: Signed) -> bool:
+    """Return whether the answers are still those of a signed report."""
+    return signed.record is not None and signed.record.answers == _answers(site)
 
 
 def sign_site(
-    site: SiteFile, report: Report, edition: Edition, identity: Identity, at: datetime
+    site: SiteFile,
+    report: Report,
+    edition: Edition,
+    identity: Identity,
+    at: datetime,
+    manner: "Manner | None" = None,
 ) -> tuple[SiteFile, bytes]:
     """Return the assessment with its report signed and kept, and the signed PDF.
 
     Raises SampleError, DraftError, and the other errors of `sign`.
     """
     from facewise.paper.pdf.report.document import render_report
-    from facewise.signing.papers import sign_report
+    from facewise.signing.papers import PLAIN, sign_report
 
     pdf = render_report(report, edition)
     language: Language = "en" if edition == "en" else "zh"
-    pdf = sign_report(pdf, identity, report.pack, language, at, countersign=False)
+    how = manner or PLAIN
+    pdf = sign_report(pdf, identity, report.pack, language, at, countersign=False, manner=how)
     result = next(part.data for part in report.inside if part.name == _RESULT)
     return keep_signed(site, pdf, result, at, identity.signatory.name), pdf
+
+
+def keep_report(site: SiteFile, pdf: bytes, file: str, at: datetime) -> SiteFile:
+    """Return the assessment with a report that was made from it: countersigned since, or printed and sealed.
+
+    Raises OtherReportError naming `file`.
+    """
+    from facewise.signing.attachments import NotAReportError, attached, base_of, status
+    from facewise.signing.verify import verify
+
+    try:
+        base, files = sha256(base_of(pdf)), attached(pdf)
+    except NotAReportError as error:
+        raise OtherReportError(file=file) from error
+    verdict = verify(pdf, {})
+    for one in signed_reports(site):
+        if one.record and one.record.base == base:
+            if not verdict.intact or not set(one.record.certificates) <= {
+                s.fingerprint for s in verdict.signers
+            }:
+                raise OtherReportError(file=file)
+            kept = replace(site, signed={**site.signed, f"{one.number}/{_FINAL}": pdf})
+            return kept.noting(happened(at, "countersigned", f"{one.number} {sha256(pdf)}"))
+    sound = verdict.intact or not verdict.signers
+    ours = sha256(files[_ANSWERS]) == _answers(site) and files[_PACK] == site.pack
+    if not sound or not ours or status(files) != "final":
+        raise OtherReportError(file=file)
+    return keep_signed(site, pdf, files[_RESULT], at, ", ".join(each.name for each in verdict.signers))
+
+
+def keep_scans(
+    site: SiteFile, scans: Sequence[tuple[str, bytes]], at: datetime, number: int | None = None
+) -> SiteFile:
+    """Return the assessment with scans of the sealed paper at a version, the last one where none is named.
+
+    `scans` are the endings of the files, such as "pdf", and their bytes.
+    Raises NothingSignedError, TooManyScansError.
+    """
+    versions = {one.number: one for one in signed_reports(site)}
+    chosen = versions.get(max(versions, default=0) if number is None else number)
+    if chosen is None:
+        raise NothingSignedError
+    if len(chosen.scans) + len(scans) > _MOST_SCANS:
+        raise TooManyScansError(most=_MOST_SCANS)
+    for place, (ending, data) in enumerate(scans, len(chosen.scans) + 1):
+        name = f"scan-{place}.{ending}"
+        site = replace(site, signed={**site.signed, f"{chosen.number}/{name}": data})
+        site = site.noting(happened(at, "scanned", f"{chosen.number} {sha256(data)} {name}"))
+    return site
 
 
 def signed_reports(site: SiteFile) -> tuple[Signed, ...]:
     """Return the signed reports of an assessment, the first signed first."""
     numbers = sorted({int(name.partition("/")[0]) for name in site.signed})
-    return tuple(_signed(site.signed, number) for number in numbers)
+    return tuple(_signed(site, number) for number in numbers)
 
 
-def _signed(parts: Mapping[str, bytes], number: int) -> Signed:
-    pdf, result = (parts.get(f"{number}/{name}", b"") for name in (_REPORT, _RESULT))
-    return Signed(number, pdf, result)
+def _signed(site: SiteFile, number: int) -> Signed:
+    parts = {
+        name.partition("/")[2]: data for name, data in site.signed.items() if name.startswith(f"{number}/")
+    }
+    record, pdf = _read(parts.get(_RECORD)), parts.get(_REPORT, b"")
+    return Signed(
+        number,
+        pdf,
+        parts.get(_RESULT, b""),
+        record,
+        parts.get(_FINAL),
+        _scans(site, number, parts),
+        is_as_kept=_is_as_kept(site, number, record, parts),
+    )
+
+
+def _scans(site: SiteFile, number: int, parts: Mapping[str, bytes]) -> tuple[Scan, ...]:
+    came = {tuple(entry.detail.split(" ")): entry.at for entry in site.log if entry.what == "scanned"}
+    found = {int(match[1]): name for name in parts if (match := _SCAN.fullmatch(name))}
+    return tuple(
+        Scan(name, parts[name], came.get((str(number), sha256(parts[name]), name), ""))
+        for _, name in sorted(found.items())
+    )
+
+
+def _is_as_kept(site: SiteFile, number: int, record: Record | None, parts: Mapping[str, bytes]) -> bool:
+    """Return whether the files are those whose hashes the record and the log name."""
+    noted = {" ".join(entry.detail.split(" ")[:2]) for entry in site.log}
+    hashes = [
+        sha256(data) for name, data in parts.items() if name in {_REPORT, _FINAL} or _SCAN.fullmatch(name)
+    ]
+    told = record is not None and record.file == sha256(parts.get(_REPORT, b""))
+    same = record is not None and record.result == sha256(parts.get(_RESULT, b""))
+    return told and same and all(f"{number} {each}" in noted for each in hashes)
+
+
+def _record(site: SiteFile, pdf: bytes, at: datetime) -> Record:
+    from facewise.signing.attachments import attached, base_of
+    from facewise.signing.verify import verify
+
+    files, signers = attached(pdf), verify(pdf, {}).signers
+    return Record(
+        at=at,
+        keep_until=keep_until(at.date()),
+        program=version("facewise"),
+        rules=RULES,
+        answers=sha256(files[_ANSWERS]),
+        pack=sha256(files[_PACK]),
+        result=sha256(files[_RESULT]),
+        evidence=tuple(sorted(site.evidence)),
+        certificates=tuple(each.fingerprint for each in signers),
+        signers=tuple(each.name for each in signers),
+        base=sha256(base_of(pdf)),
+        file=sha256(pdf),
+    )
+
+
+def _read(content: bytes | None) -> Record | None:
+    if content is None:
+        return None
+    try:
+        return Record.model_validate_json(content)
+    except ValidationError:
+        return None
+
+
+def _answers(site: SiteFile) -> str:
+    return sha256(canonical(public_answers(site.answers)))

@@ -29,7 +29,10 @@ _LARGEST_PART = 64 * 1024 * 1024
 _LARGEST_JSON = 16 * 1024 * 1024
 _MOST_PARTS = 2000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_NAMES = {"evidence/": r"[0-9a-f]{64}", "signed/": r"[1-9][0-9]{0,5}/[a-z]{1,20}\.[a-z]{1,8}"}
+_NAMES = {
+    "evidence/": r"[0-9a-f]{64}",
+    "signed/": r"[1-9][0-9]{0,5}/[a-z]{1,20}(-[1-9][0-9]{0,2})?\.[a-z]{1,8}",
+}
 _BAD_ZIP = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
