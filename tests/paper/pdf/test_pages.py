@@ -1,9 +1,11 @@
+import io
 import re
 import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.paper.pdf.sample import HASH, NOTE, RARE, finding, plain
 
@@ -27,7 +29,7 @@ from facewise.paper.pdf.blocks import (
 )
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.furniture import Furniture
-from facewise.paper.pdf.words import PageOf
+from facewise.paper.pdf.words import PageOf, Run
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is missing")
 
@@ -38,6 +40,12 @@ def texts(made: Document, tmp_path: Path) -> list[str]:
     file.write_bytes(render(made))
     said = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True).stdout.decode()
     return said.split("\f")[:-1]
+
+
+def page_content(made: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        content: bytes = pdf.pages[0].Contents.read_bytes()
+        return content
 
 
 def bare(text: str) -> str:
@@ -76,6 +84,26 @@ def test_a_page_number_names_the_page_of_its_block(tmp_path: Path) -> None:
         PageTitle("三", anchor="x"),
     )
     assert bare(texts(plain(*blocks), tmp_path)[0]) == "见第3页，共3页"
+
+
+def test_a_page_number_of_three_digits_has_room_for_them(tmp_path: Path) -> None:
+    line = "见" * 46
+    between = [PageTitle("页")] * 99
+    made = plain(Para((line, PageOf("x"), line)), *between, PageTitle("末", anchor="x"))
+    first, *_, last = texts(made, tmp_path)
+    assert bare(first) == f"{line}101{line}"
+    assert bare(last) == "末"
+
+
+def test_a_page_number_takes_no_more_room_than_it_needs(tmp_path: Path) -> None:
+    made = render(plain(Para(("第 ", PageOf(), " 页"))))
+    alike = render(plain(Para(("第 ", Run("1"), " 页"))))
+    assert page_content(made) == page_content(alike)
+
+
+def test_more_characters_than_have_short_codes_are_copied_all_the_same(tmp_path: Path) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 9000)))
+    assert bare("".join(texts(plain(Para(text)), tmp_path))) == text
 
 
 def test_a_table_repeats_its_header_on_each_page(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from facewise.paper.pdf import style
 from facewise.paper.pdf.font import Box as Area
 from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.tagged import Page
-from facewise.paper.pdf.typeset import Align, Paragraph, Voice, draw_lines
+from facewise.paper.pdf.typeset import Align, Paragraph, Voice, draw_lines, numbered
+from facewise.paper.pdf.words import PageNumbers
 
 Ink: TypeAlias = Callable[[Page, float, float, float], None]  # draws at x, top, over a height
 
@@ -33,11 +34,12 @@ class Box(Protocol):
         """Draw the box with its upper left corner at x, top."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Lines:
     """Lines of a paragraph from `first` to before `last`; divided with at least `least` lines on each side.
 
-    A paragraph of up to `whole` lines stays in one piece.
+    A paragraph of up to `whole` lines stays in one piece. Never changed, but frozen it would take three times
+    as long to make, and a report has thousands.
     """
 
     text: Paragraph
@@ -48,6 +50,7 @@ class Lines:
     align: Align = "left"
     least: int = 2
     whole: int = 3
+    numbers: PageNumbers | None = None  # where the lines keep places for page numbers
 
     @property
     def count(self) -> int:
@@ -73,13 +76,14 @@ class Lines:
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the lines."""
-        span = (self.first, self.first + self.count)
-        draw_lines(page, self.text, span, (x, top, self.width), self.align, self.voice)
+        text = numbered(self.text, self.width, self.numbers) if self.numbers else self.text
+        span = (self.first, min(self.first + self.count, len(text.lines)))
+        draw_lines(page, text, span, (x, top, self.width), self.align, self.voice)
 
 
 def aligned(lines: Lines, align: Align) -> Lines:
     """Return lines aligned otherwise."""
-    return replace(lines, align=align)
+    return lines if lines.align == align else replace(lines, align=align)
 
 
 @dataclass(frozen=True, slots=True)

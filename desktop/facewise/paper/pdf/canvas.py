@@ -6,7 +6,7 @@ What differs from reportlab, as values of this canvas, its pages and forms, neve
 - the first font is ours, as reportlab would otherwise name Helvetica, which is not embedded;
 - pages and forms are `Stream`s, which are deflated without ASCII 85 and end as PDF/A wants;
 - the identifier is made of what is in the file, not of a time;
-- a colour is set where it changes.
+- a colour and the width of lines are set where they change.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,6 +43,8 @@ def rgb(value: str) -> Colour:
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
     """A canvas for one document in a language; its methods are reportlab's, some with a shorter way in."""
 
+    STATE_ATTRIBUTES = (*Canvas.STATE_ATTRIBUTES, "_lineWidth")  # which reportlab forgets to take back
+
     def __init__(self, language: str) -> None:
         first = embedded("regular").fontName
         super().__init__(
@@ -54,6 +56,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
             initialFontName=first,
             lang=language,
         )
+        self.document.uses = {}
         self.document.signature = md5(usedforsecurity=False)
         _allow(self.document.Catalog, "AF", "OutputIntents")
 
@@ -139,6 +142,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         """Set the colour of lines, unless it is set."""
         if aColor != self._strokeColorObj:
             super().setStrokeColor(aColor, alpha)
+
+    def setLineWidth(self, width: float) -> None:  # noqa: N802
+        """Set the width of lines, unless it is set."""
+        if width != self._lineWidth:
+            super().setLineWidth(width)
 
     def _escape(self, s: str | bytes) -> str:
         """What our fonts give is escaped once per character, not once per use."""

@@ -1,8 +1,11 @@
 """A whole document: blocks on pages with their furniture, as the bytes of a PDF/A-3a and PDF/UA-1 file."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 
 from facewise.i18n import Edition
 from facewise.paper.pdf import figures, findings, forms, prose, sheets, style, tables
@@ -18,7 +21,6 @@ from facewise.paper.pdf.words import PageNumbers, empty
 
 BUILDERS = (prose, tables, findings, figures, forms, sheets)  # each of these rooms teaches `build` its blocks
 _HEIGHT = style.A4[1] - style.TOP - style.BOTTOM
-_PASSES = 4
 _PLAIN = Furniture()
 
 
@@ -43,52 +45,49 @@ class Document:
 def render(document: Document) -> bytes:
     """Return the bytes of a document; the same document gives the same bytes.
 
-    A printed page number may move what it counts, so pages are laid out again until the numbers stand.
+    Page numbers are printed when all pages are made. Before that they keep the place of two digits; if there
+    are more pages than that, pages are made again.
     """
-    flows = [_Flow(document.cover), _Flow(document.blocks)]
-    setting = Setting(document.edition, style.WIDTH, Node("Document"), PageNumbers())
-    for _ in range(_PASSES):
-        covers, sheets = (flow.pages(setting) for flow in flows)
-        found = _found([*covers, *sheets])
-        if found == setting.numbers.known:
-            break
-        setting = replace(setting, numbers=PageNumbers(found))
-        if all(flow.settled for flow in flows):
+    with _uncollected():
+        return _made(document)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage.
+
+    Among all that makes up a document, and is in use, it would find none and take a third of the time.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _made(document: Document) -> bytes:
+    for digits in count(2):
+        numbers = PageNumbers(digits)
+        setting = Setting(document.edition, style.WIDTH, Node("Document"), numbers)
+        covers, sheets = (_pages(blocks, setting) for blocks in (document.cover, document.blocks))
+        numbers.known = _found([*covers, *sheets])
+        if numbers.known[""] < 10**digits:
             break
     return _drawn(document, setting, covers, sheets)
 
 
-class _Flow:
-    """Blocks on their way to pages; those in which no page number is printed are set once."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._set: dict[int, list[Piece]] = {}
-
-    @property
-    def settled(self) -> bool:
-        """Whether another number would change nothing."""
-        return len(self._set) == len(self._blocks)
-
-    def pages(self, setting: Setting) -> list[Sheet]:
-        """Return the pages that the blocks fill."""
-        pieces: list[Piece] = []
-        section: tuple[Group, ...] = ()
-        for index, block in enumerate(self._blocks):
-            if isinstance(block, PageTitle) or (isinstance(block, Heading) and block.continued):
-                section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
-            these = self._pieces(index, setting)
-            pieces += [replace(one, groups=(*section, *one.groups)) for one in these] if section else these
-        return paginate(pieces, _HEIGHT) if pieces else []
-
-    def _pieces(self, index: int, setting: Setting) -> list[Piece]:
-        if index in self._set:
-            return self._set[index]
-        setting.numbers.asked = False
-        pieces = build(self._blocks[index], setting)
-        if not setting.numbers.asked:
-            self._set[index] = pieces
-        return pieces
+def _pages(blocks: Sequence[Block], setting: Setting) -> list[Sheet]:
+    """The pages that blocks fill; what stands under a title with `continued` repeats it where it goes on."""
+    pieces: list[Piece] = []
+    section: tuple[Group, ...] = ()
+    for block in blocks:
+        if isinstance(block, PageTitle) or (isinstance(block, Heading) and block.continued):
+            section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
+        these = build(block, setting)
+        pieces += [replace(one, groups=(*section, *one.groups)) for one in these] if section else these
+    return paginate(pieces, _HEIGHT) if pieces else []
 
 
 def _found(sheets: Sequence[Sheet]) -> dict[str, int]:
@@ -106,7 +105,7 @@ def _drawn(document: Document, setting: Setting, covers: Sequence[Sheet], sheets
         page = writer.page()
         if document.watermark:
             draw_watermark(page, document.watermark)
-        here = replace(setting, numbers=setting.numbers.on(index + 1))
+        here = setting._replace(numbers=setting.numbers.on(index + 1))
         draw_furniture(page, document.furniture, here, draft, headed=index >= len(covers))
         _draw_sheet(page, sheet)
     return writer.finish()

@@ -11,8 +11,6 @@ import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import product
-from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 from reportlab.lib.rl_accel import escapePDF
@@ -27,43 +25,49 @@ _DROPPED = (
     "GSUB GPOS GDEF BASE cmap name OS/2 post vhea vmtx VORG DSIG STAT gasp".split()  # noqa: SIM905, a list
 )
 _PLAIN = sorted(set(range(0x21, 0x7F)) - set(b"()\\"))  # bytes that a string holds as they are
+_OTHERS = [*(set(range(1, 256)) - set(_PLAIN)), 0]  # first bytes when those are used up
 _PER_BLOCK = 100  # most entries that one bfchar block may hold
 _TEXTLESS = {"Cs", "Co", "Cn"}  # PDF/A wants no private or unassigned code points in ToUnicode
 _WIDE = 1000  # hanzi, and what a code without a width of its own takes
 
 
-def _codes() -> Iterator[bytes]:
-    """Every code of two bytes but 0, those first that need no escaping and so make pages small."""
-    yield from map(bytes, product(_PLAIN, _PLAIN))
-    plain = set(_PLAIN)
-    yield from (bytes(pair) for pair in product(range(256), repeat=2) if any(pair) and not plain >= {*pair})
+@cache
+def _code(count: int) -> tuple[int, str]:
+    """The code for a character after so many others, and how it is written in a string.
+
+    Those come first that need no escaping and so make pages small; 0 is none.
+    """
+    first, second = divmod(count, len(_PLAIN))
+    if first < len(_PLAIN):
+        pair = bytes((_PLAIN[first], _PLAIN[second]))
+    else:
+        first, second = divmod(count - len(_PLAIN) ** 2, 256)
+        pair = bytes((_OTHERS[first], second))
+    return int.from_bytes(pair, "big"), escapePDF(pair)
 
 
-class _Use(dict[str, str]):
+class Use(dict[str, str]):
     """The characters one document shows, each as the escaped bytes of its code, in order of first use."""
 
     def __init__(self, key: str) -> None:
         self.key = key
         self.codes: list[int] = []
-        self._free = _codes()
 
     def __missing__(self, character: str) -> str:
-        code = next(self._free)
-        self.codes.append(int.from_bytes(code, "big"))
-        shown: str = escapePDF(code)
+        code, shown = _code(len(self))
+        self.codes.append(code)
         self[character] = shown
         return shown
 
 
 class CidFont:
-    """A face as reportlab draws and embeds it."""
+    """A face as reportlab draws and embeds it, in documents of a `TaggedCanvas`, which have `uses`."""
 
     _dynamicFont = _multiByte = True  # noqa: N815, reportlab's names, as all below
     shapable = False
 
     def __init__(self, one: Face) -> None:
         self.face, self.fontName = one, one.name
-        self._uses: WeakKeyDictionary[PDFDocument, _Use] = WeakKeyDictionary()
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
         """Return the width of a cleaned text in points."""
@@ -82,13 +86,13 @@ class CidFont:
         """Return the name that pages of a document have for this font."""
         return "/" + self._use(doc).key
 
-    def _use(self, doc: PDFDocument) -> _Use:
-        use = self._uses.get(doc)
-        if use is None:
-            use = self._uses[doc] = _Use(f"F{len(doc.fontMapping) + 1}")
+    def _use(self, doc: PDFDocument) -> Use:
+        uses: dict[str, Use] = doc.uses
+        if self.fontName not in uses:
+            use = uses[self.fontName] = Use(f"F{len(uses) + 1}")
             doc.fontMapping[self.fontName] = "/" + use.key
             doc.delayedFonts.append(self)
-        return use
+        return uses[self.fontName]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
         """Put the font with its subset into a document, when that is written."""
@@ -103,7 +107,7 @@ class CidFont:
             "CIDSystemInfo": _system("Identity"),
             "FontDescriptor": doc.Reference(self._descriptor(base, program)),
             "DW": _WIDE,
-            "W": PDFArray(self._widths(use)),
+            "W": f"[{' '.join(self._widths(use))}]",
             "CIDToGIDMap": Stream(glyphs),
         }
         font = {
@@ -116,10 +120,10 @@ class CidFont:
         }
         doc.idToObject[BasicFonts][use.key] = doc.Reference(PDFDictionary(font))
 
-    def _widths(self, use: _Use) -> Iterator[object]:
+    def _widths(self, use: Use) -> Iterator[str]:
         for character, code in zip(use, use.codes, strict=True):
             if (advance := self.face.advance[character]) != _WIDE:
-                yield from (code, PDFArray([advance]))
+                yield f"{code} [{advance:g}]"
 
     def _subset(self, characters: str, codes: Sequence[int]) -> tuple[bytes, bytes]:
         used = [self.face.glyph[character] for character in characters]
@@ -174,7 +178,7 @@ def _system(ordering: str) -> PDFDictionary:
     return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString(ordering), "Supplement": 0})
 
 
-def _to_unicode(use: _Use) -> str:
+def _to_unicode(use: Use) -> str:
     lines = [f"<{code:04X}> <{_text(c)}>" for c, code in zip(use, use.codes, strict=True)]
     out = [
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
@@ -189,6 +193,7 @@ def _to_unicode(use: _Use) -> str:
     return "\n".join(out)
 
 
+@cache
 def _text(character: str) -> str:
     said = REPLACEMENT if unicodedata.category(character) in _TEXTLESS else character
     return said.encode("utf-16-be").hex().upper()

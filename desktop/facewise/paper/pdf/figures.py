@@ -1,5 +1,7 @@
 """Figures as pieces: the grade, the score bar, legends, pictograms, QR codes."""
 
+from functools import lru_cache
+
 from facewise.i18n import Text
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import GradeHead, Legend, Mark, Marked, Picture, QrCode, ScoreBar
@@ -175,12 +177,7 @@ def _picture(block: Picture, setting: Setting) -> list[Piece]:
 
 @build.register
 def _qr(block: QrCode, setting: Setting) -> list[Piece]:
-    import segno
-
-    size = block.size * MM
-    # A fixed mask: the search for the best one takes five times as long as all the rest.
-    code = segno.make(block.text, error=block.error, mask=3, boost_error=False, micro=False)
-    matrix = [list(map(bool, row)) for row in code.matrix]
+    size, matrix = block.size * MM, _modules(block.text, block.error)
     alt, left = setting.plain(block.alt), (setting.width - size) / 2
 
     def paint(page: Page, x: float, top: float) -> None:
@@ -192,3 +189,15 @@ def _qr(block: QrCode, setting: Setting) -> list[Piece]:
         caption = setting.titled(block.caption, style.SMALL, setting.width, setting.node("P"), " ")
         boxes.append(Padded(aligned(caption, "centre"), above=2 * MM))
     return [Piece(stack(boxes), 2 * MM)]
+
+
+@lru_cache(64)
+def _modules(text: str, error: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a code; the editions of a report share it.
+
+    A fixed mask: the search for the best one takes five times as long as all the rest.
+    """
+    import segno
+
+    code = segno.make(text, error=error, mask=3, boost_error=False, micro=False)
+    return tuple(tuple(map(bool, row)) for row in code.matrix)

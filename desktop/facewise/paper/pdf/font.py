@@ -6,6 +6,7 @@ newline. A character that the faces lack (`missing` names them) is drawn as the 
 but copies and searches as itself.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -47,15 +48,17 @@ def _as_set(code: int) -> int | None:
         return 10
     if character == "\t" or kind == "Zs":
         return 32
-    selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF  # noqa: PLR2004, Unicode's own ranges
-    return None if selector or kind in {"Cc", "Cf"} else code
+    return None if _SELECTOR.match(character) or kind in {"Cc", "Cf"} else code
 
 
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _settable: _Kept[int, int | None] = _Kept(_as_set)
 
 
 def clean(text: str) -> str:
     """Return a text as it can be set: without marks that have no shape, with plain spaces and newlines."""
+    if text.isprintable() and not _SELECTOR.search(text):
+        return text
     return text.replace("\r\n", "\n").translate(_settable)
 
 

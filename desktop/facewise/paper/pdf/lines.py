@@ -6,8 +6,10 @@ one line too, and a last line of one character takes one more down. Only what is
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 OPENING = "（《〈「『【〔〖［｛“‘〝([{￥$#＃①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CLOSING = "，。、；：？！）》〉」』】〕〗］｝”’〞〟…—·・～％‰℃°′″%,.;:?!)]}﹐﹑﹒﹔﹕﹖﹗"
@@ -18,6 +20,7 @@ HANZI = (
 
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]*", f"[{re.escape(CLOSING)}]*"
 _HAN = f"[{HANZI}]"
+_ONE = r"[\u3400-\u7b2b\u7b2d-\u9fff]"  # most of all hanzi, but for the 第 of 第三条: found at a glance
 _LATIN = f"[^ \\u00a0\\u3000\\n{re.escape(OPENING)}{re.escape(CLOSING)}{HANZI}]"
 _JOIN = "[.,:;?!’%]+"
 _END = f"(?!{_LATIN}|{_JOIN}{_LATIN})"
@@ -33,17 +36,22 @@ _NUMBERED = (
 _QUOTED = rf"[\"']*{_HAN}(?:[\"']+{_HAN})*[\"']*"
 _WORD = rf"{_LATIN}+(?:{_JOIN}{_LATIN}+|\({_LATIN}+\))*"
 _CORE = f"(?:{_ARTICLE}|{_DATE}|{_NUMBERED}{_END}|{_QUANTITY}|{_QUOTED}|{_WORD})"
-_WHOLE = re.compile(rf"\n|{_OPEN}\u00a0*(?:{_CORE}(?:\u00a0+{_CORE})*\u00a0*)?{_CLOSE}(?<=[^ \u3000\n])")
+_JOINED = rf"{_OPEN}\u00a0*(?:{_CORE}(?:\u00a0+{_CORE})*\u00a0*)?{_CLOSE}"
+_WHOLE = re.compile(rf"\n|[ \u3000]+|{_ONE}(?={_ONE})|{_JOINED}(?<=[^ \u3000\n])")
 _PART = re.compile(rf"{_OPEN}(?:[^\W_]+[-/_.?&=:@]*|[^ \u3000])?{_CLOSE}(?<=[^ \u3000])")
 _ALONE = re.compile(rf"{_HAN}{_CLOSE}")
 
+_HAIR = 1e-6
 Span = tuple[int, int]  # beginning and end of a line or of an unbreakable piece, in characters
 
 
 @lru_cache(8192)
 def pieces(text: str) -> tuple[Span, ...]:
     """Return the pieces that no line end divides, without the spaces between; a newline is its own piece."""
-    return tuple(match.span() for match in _WHOLE.finditer(text) if match.end() > match.start())
+    found = _WHOLE.findall(text)
+    ends = accumulate(map(len, found))
+    spans = [(end - len(one), end) for one, end in zip(found, ends, strict=True) if one.strip(" \u3000")]
+    return tuple(spans)
 
 
 def fill(text: str, reach: Sequence[float], width: float) -> list[Span]:
@@ -52,45 +60,56 @@ def fill(text: str, reach: Sequence[float], width: float) -> list[Span]:
     Spaces at a line's end and beginning belong to no line. No line is wider than `width` unless a single
     character is.
     """
+    if reach[-1] <= width and "\n" not in text:
+        ink = text.strip(" \u3000")
+        begin = text.find(ink)
+        return [(begin, begin + len(ink))] if ink else []
+    spans = pieces(text)
+    if max([reach[end] - reach[begin] for begin, end in spans], default=0) > width:
+        spans = tuple(part for span in spans for part in _fitting(text, *span, reach, width))
     lines: list[Span] = []
-    placed: list[Span] = []
-    for begin, end in pieces(text):
+    first = 0
+    for at, (begin, _) in enumerate(spans) if "\n" in text else ():
         if text[begin] == "\n":
-            lines += _paragraph(text, placed, reach, width) or [(begin, begin)]
-            placed = []
-        else:
-            placed += _fitting(text, begin, end, reach, width)
-    return lines + _paragraph(text, placed, reach, width)
+            lines += _paragraph(text, spans[first:at], reach, width) or [(begin, begin)]
+            first = at + 1
+    return lines + _paragraph(text, spans[first:], reach, width)
 
 
-def _paragraph(text: str, placed: list[Span], reach: Sequence[float], width: float) -> list[Span]:
-    lines: list[list[Span]] = []
-    limit = -1.0
-    for span in placed:
-        if reach[span[1]] > limit:
-            lines.append([])
-            limit = reach[span[0]] + width + 1e-6
-        lines[-1].append(span)
-    if len(lines) > 1:
-        _keep_company(text, lines[-2], lines[-1], reach, width)
-    return [(line[0][0], line[-1][1]) for line in lines]
+def _paragraph(text: str, placed: Sequence[Span], reach: Sequence[float], width: float) -> list[Span]:
+    """The lines that pieces fill: each takes as many as reach no further than it does."""
+    ends = [end for _, end in placed]
+    rows: list[Span] = []
+    first = 0
+    while first < len(placed):
+        begin = placed[first][0]
+        last = bisect_right(reach, reach[begin] + width + _HAIR, begin) - 1
+        after = max(bisect_right(ends, last, first), first + 1)
+        rows.append((first, after))
+        first = after
+    if len(rows) > 1:
+        rows[-2:] = _in_company(text, placed, (rows[-2], rows[-1]), reach, width)
+    return [(placed[first][0], ends[after - 1]) for first, after in rows]
 
 
-def _keep_company(
-    text: str, before: list[Span], last: list[Span], reach: Sequence[float], width: float
-) -> None:
-    """Move a piece down to a last line that holds a single character."""
-    alone = len(last) == 1 and _ALONE.fullmatch(text, *last[0])
-    if alone and len(before) > 1 and reach[last[0][1]] - reach[before[-1][0]] <= width:
-        last.insert(0, before.pop())
+def _in_company(
+    text: str, placed: Sequence[Span], rows: tuple[Span, Span], reach: Sequence[float], width: float
+) -> tuple[Span, Span]:
+    """The last two rows of pieces, one piece moved down to a last line that holds a single character."""
+    (before, middle), (_, after) = rows
+    alone = after == middle + 1 and _ALONE.fullmatch(text, *placed[middle])
+    if alone and middle > before + 1 and reach[placed[middle][1]] - reach[placed[middle - 1][0]] <= width:
+        middle -= 1
+    return (before, middle), (middle, after)
 
 
 def _fitting(text: str, begin: int, end: int, reach: Sequence[float], width: float) -> Iterator[Span]:
-    if reach[end] - reach[begin] <= width:
+    if reach[end] - reach[begin] <= width or text[begin] == "\n":
         yield begin, end
         return
     for match in _PART.finditer(text, begin, end):
-        yield from _cut(text, *match.span(), reach, width)
+        if match[0]:
+            yield from _cut(text, *match.span(), reach, width)
 
 
 def _cut(text: str, begin: int, end: int, reach: Sequence[float], width: float) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from facewise import data
 from facewise.i18n import Language
 from facewise.paper.pdf.canvas import TaggedCanvas
-from facewise.paper.pdf.objects import Stream, name, text
+from facewise.paper.pdf.objects import Stream, encodable, name, text
 from facewise.paper.pdf.structure import TAGS
 
 PRODUCER = "Facewise"
@@ -45,11 +45,11 @@ class About:
 
 def describe(canvas: TaggedCanvas, about: About) -> None:
     """Enter what PDF/A-3a and PDF/UA-1 ask a file to say of itself."""
-    canvas.setTitle(about.title)
-    canvas.setAuthor(about.author)
-    canvas.setSubject(about.subject)
-    canvas.setKeywords(about.keywords)
-    canvas.setCreator(about.creator)
+    canvas.setTitle(encodable(about.title))
+    canvas.setAuthor(encodable(about.author))
+    canvas.setSubject(encodable(about.subject))
+    canvas.setKeywords(encodable(about.keywords))
+    canvas.setCreator(encodable(about.creator))
     canvas.setProducer(PRODUCER)
     canvas.setDateFormatter(lambda *_now: _date(about.made))
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -1,7 +1,7 @@
 """The structure tree while it grows: nodes, and what of the pages belongs to them (ISO 32000-1, 14.7)."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from facewise.i18n import Language
 
@@ -11,8 +11,7 @@ Role: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A marked stretch of a page's content."""
 
     page: int

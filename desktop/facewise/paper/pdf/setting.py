@@ -1,7 +1,6 @@
 """How blocks become pieces: the measure, edition and place in the tree they are set in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -24,9 +23,8 @@ class Side(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where blocks are set: edition, width in points, parent node, page numbers known so far."""
+class Setting(NamedTuple):
+    """Where blocks are set: edition, width in points, parent node, page numbers."""
 
     edition: Edition
     width: float
@@ -68,7 +66,12 @@ class Setting:
         own = language or self.main
         kind = use[own] if isinstance(use, Use) else use
         runs = speak(words, own, kind, self.main, self.numbers)
-        return Lines(set_lines(runs, kind, width), width, Voice.of(node, self._spoken_at(node)))
+        return self._set(runs, kind, width, node)
+
+    def _set(self, runs: tuple[Spoken, ...], kind: Type, width: float, node: Node) -> Lines:
+        numbers = self.numbers if any(run.page for run in runs) else None
+        voice = Voice.of(node, self._spoken_at(node))
+        return Lines(set_lines(runs, kind, width), width, voice, numbers=numbers)
 
     def _spoken_at(self, node: Node | None) -> Language:
         while node is not None:
@@ -97,10 +100,10 @@ class Setting:
         lighter = use.but(weight="regular", colour=style.SUB)
         runs = speak(words, "zh", use.zh, self.main, self.numbers)
         runs += (Spoken(after, use.zh, self.main), *speak(words, "en", lighter.en, self.main, self.numbers))
-        return Lines(set_lines(runs, use.zh, width), width, Voice.of(node, self._spoken_at(node)))
+        return self._set(runs, use.zh, width, node)
 
     def plain(self, words: Words) -> str:
-        """Return what words say, for bookmarks and alternative texts."""
+        """Return what words say, for bookmarks and alternative texts, where no page number is known."""
         languages: Sequence[Language] = ("zh", "en") if self.facing(words) else (self.main,)
         kind = style.BODY.zh
         said = (plain(speak(words, language, kind, self.main, self.numbers)) for language in languages)

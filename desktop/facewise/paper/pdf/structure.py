@@ -72,12 +72,11 @@ class _Elements:
 
     def write(self, node: Node) -> None:
         """Give a node's object its bytes."""
-        home = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
+        home, kids = self._kids(node.kids)
         parts = [f"<</S/{node.role}/P {self._numbers[node.parent] if node.parent else self._top} 0 R"]
-        if home is not None:
+        if home >= 0:
             parts.append(f"/Pg {self._pages[home]}")
-        if node.kids:
-            kids = [self._kid(kid, home) for kid in node.kids]
+        if kids:
             parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if node.language:
             parts.append(f"/Lang({TAGS[node.language]})")
@@ -87,12 +86,19 @@ class _Elements:
             parts.append(f"/A<<{node.attributes.decode()}>>")
         self._objects[node].body = ("".join(parts) + ">>").encode("latin-1")
 
-    def _kid(self, kid: Node | Marked | Annotated, home: int | None) -> str:
-        if isinstance(kid, Marked):
-            if kid.page == home:
-                return str(kid.mark)
-            return f"<< /Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.mark} >>"
-        if isinstance(kid, Node):
-            return f"{self._numbers[kid]} 0 R"
-        target = kid.target.format(self._document).decode()
-        return f"<< /Type /OBJR /Obj {target} /Pg {self._pages[kid.page]} >>"
+    def _kids(self, kids: Sequence[Node | Marked | Annotated]) -> tuple[int, list[str]]:
+        """The page of the first marked stretch, -1 without one, and the kids, which name any other page."""
+        home = -1
+        written = []
+        for kid in kids:
+            if isinstance(kid, Node):
+                written.append(f"{self._numbers[kid]} 0 R")
+            elif isinstance(kid, Annotated):
+                target = kid.target.format(self._document).decode()
+                written.append(f"<< /Type /OBJR /Obj {target} /Pg {self._pages[kid.page]} >>")
+            elif kid.page == home or home < 0:
+                home = kid.page
+                written.append(str(kid.mark))
+            else:
+                written.append(f"<< /Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.mark} >>")
+        return home, written

@@ -4,24 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from facewise.i18n import Language
 from facewise.paper.pdf.annotations import Link
 from facewise.paper.pdf.font import Box, face
 from facewise.paper.pdf.lines import Span, fill
 from facewise.paper.pdf.nodes import Node
-from facewise.paper.pdf.style import Type
+from facewise.paper.pdf.style import Type, Weight
 from facewise.paper.pdf.tagged import Page
-from facewise.paper.pdf.words import Spoken
+from facewise.paper.pdf.words import PageNumbers, Spoken
 
 Align: TypeAlias = Literal["left", "right", "centre"]
 
 _RISE = 0.38  # from the middle of a hanzi's square down to the baseline, in ems
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph set to a width: its runs, where each begins, its lines, the width up to each character."""
 
     runs: tuple[Spoken, ...]
@@ -36,17 +35,31 @@ class Paragraph:
         return max((self.reach[end] - self.reach[begin] for begin, end in self.lines), default=0)
 
 
-@lru_cache(16384)
 def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
     """Return runs as a paragraph of lines no wider than `width` points."""
-    text = "".join(run.text for run in runs)
+    reach, lines = _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width)
+    starts = tuple(accumulate([len(run.text) for run in runs], initial=0))
+    return Paragraph(runs, starts, reach, lines, kind)
+
+
+@lru_cache(16384)
+def _broken(
+    runs: tuple[tuple[str, Weight, float], ...], width: float
+) -> tuple[tuple[float, ...], tuple[Span, ...]]:
+    """The width up to each character of runs, and their lines."""
+    text = "".join([text for text, _, _ in runs])
     widths: list[float] = []
-    for run in runs:
-        advance, scale = face(run.type.weight).advance, run.type.size / 1000
-        widths += [advance[character] * scale for character in run.text]
+    for said, weight, size in runs:
+        advance, scale = face(weight).advance, size / 1000
+        widths += [advance[character] * scale for character in said]
     reach = tuple(accumulate(widths, initial=0.0))
-    starts = tuple(accumulate((len(run.text) for run in runs), initial=0))
-    return Paragraph(runs, starts, reach, tuple(fill(text, reach, width)), kind)
+    return reach, tuple(fill(text, reach, width))
+
+
+def numbered(text: Paragraph, width: float, numbers: PageNumbers) -> Paragraph:
+    """Return a paragraph set again with the page numbers whose places it kept."""
+    runs = (run._replace(text=numbers.of(run.page), page=None) if run.page else run for run in text.runs)
+    return set_lines(tuple(runs), text.type, width)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """What a block says: words in one language or in both, with stress, links and page numbers in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from facewise.i18n import Edition, Language, Text
 from facewise.paper.pdf.font import clean
@@ -36,31 +36,36 @@ Inline: TypeAlias = str | Text | Run | PageOf | PageHere
 Words: TypeAlias = Inline | tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A run of cleaned text, ready to be measured: its type, its language, its link."""
 
     text: str
     type: Type
     language: Language
     link: str = ""
+    page: PageOf | None = None
+    """The page whose number stands here, while `text` only keeps its place."""
 
 
+@dataclass(slots=True)
 class PageNumbers:
-    """The page numbers known so far; remembers whether any was asked for."""
+    """The page of each anchor, "" for the number of pages; `known` once the pages are made.
 
-    def __init__(self, known: Mapping[str, int] | None = None, here: int = 0) -> None:
-        self.known = dict(known or {})
-        self.here = here
-        self.asked = False
+    Until then a number keeps the place of so many `digits`.
+    """
+
+    digits: int = 2
+    here: int = 0
+    known: Mapping[str, int] = field(default_factory=dict)
 
     def on(self, page: int) -> "PageNumbers":
         """Return the same numbers as seen from a page."""
-        return PageNumbers(self.known, page)
+        return PageNumbers(self.digits, page, self.known)
 
     def of(self, where: PageOf | PageHere) -> str:
-        """Return a page number as it is printed, 0 where it is not known yet."""
-        self.asked = True
+        """Return a page number as it is printed, or as many digits as it may have."""
+        if not self.known:
+            return "0" * self.digits
         return str(self.here if isinstance(where, PageHere) else self.known.get(where.anchor, 0))
 
 
@@ -96,14 +101,14 @@ def speak(
     words: Words, language: Language, own: Type, main: Language, pages: PageNumbers
 ) -> tuple[Spoken, ...]:
     """Return words in one language as runs; a plain `str` is in the main language of the document."""
-    return tuple(
-        run for inline in inlines(words) if (run := _spoken(inline, language, own, main, pages)).text
-    )
+    runs = [_spoken(inline, language, own, main, pages) for inline in inlines(words)]
+    return tuple([run for run in runs if run.text])
 
 
 def _spoken(inline: Inline, language: Language, own: Type, main: Language, pages: PageNumbers) -> Spoken:
     if isinstance(inline, PageOf | PageHere):
-        return Spoken(pages.of(inline), own, language)
+        asked = None if pages.known or isinstance(inline, PageHere) else inline
+        return Spoken(pages.of(inline), own, language, page=asked)
     text = clean(_said(inline, language))
     if isinstance(inline, Run):
         kind = own.but(weight=inline.weight, colour=inline.colour)
