@@ -66,7 +66,7 @@ def path(session: Session) -> Path:
     return session.path
 
 
-def test_the_second_window_reads_only_and_says_why(program: Facewise, path: Path) -> None:
+def test_the_second_window_reads_only_and_says_why(program: Facewise, path: Path, qtbot: QtBot) -> None:
     before = path.read_bytes()
     with another(path) as process:
         program.window.wants("open", str(path))
@@ -83,7 +83,7 @@ def test_the_second_window_reads_only_and_says_why(program: Facewise, path: Path
     assert bar(program).isVisible()
     assert str(opened.held.fields["since"]) in bar(program).said()
     program.speak("en")
-    assert "Here you can read it" in bar(program).said()
+    qtbot.waitUntil(lambda: "Here you can read it" in bar(program).said())
 
 
 def test_a_choice_goes_back_where_one_only_reads(program: Facewise, path: Path) -> None:

@@ -25,6 +25,7 @@ _KEYS = {
     "verify": "Ctrl+Shift+O",
     "quit": "Ctrl+Q",
 }
+_OF_FILES = ("save", "copy", "find", "back", "forward", "help", "tasks", "pane")
 _THEMES = ("system", "light", "dark")
 
 
@@ -46,7 +47,7 @@ class Actions:
             "menu",
             "close",
         )
-        self._all = {name: QAction(window) for name in (*names, "verify", "portfolio", "about", "quit")}
+        self._all = {name: QAction(window) for name in (*names, "verify", "about", "quit")}
         for name, action in self._all.items():
             if name in _KEYS:
                 action.setShortcut(QKeySequence(_KEYS[name]))
@@ -66,8 +67,15 @@ class Actions:
         """Return the actions in the order of the menu; None is a line between them."""
         order = ("home", "open", "save", "copy", "", "find", "back", "forward", "help", "tasks", "pane", "")
         first: list[QAction | None] = [self._all[name] if name else None for name in order]
-        rest = [self._all[name] for name in ("verify", "portfolio", "about", "quit")]
+        rest = [self._all[name] for name in ("verify", "about", "quit")]
         return [*first, self._themes.menuAction(), *rest]
+
+    def allow(self, *, is_open: bool, may_save: bool, may_go_back: bool) -> None:
+        """Offer what can be done where one is: most belongs to an assessment that is open."""
+        for name in _OF_FILES:
+            self._all[name].setEnabled(is_open)
+        self._all["save"].setEnabled(may_save)
+        self._all["back"].setEnabled(may_go_back)
 
     def retranslate(self) -> None:
         """Set all words."""
@@ -85,7 +93,6 @@ class Actions:
             "menu": _("Menu"),
             "close": _("Close the explanations"),
             "verify": _("Check a report..."),
-            "portfolio": _("Several sites"),
             "about": _("About Facewise"),
             "quit": _("Quit"),
         }

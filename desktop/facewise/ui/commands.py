@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from facewise.errors import FacewiseError
 from facewise.i18n import _, current, tell
+from facewise.store.log import BrokenLogError
+from facewise.store.site_file import DamagedFileError
 from facewise.ui.pages.start import pack_words
 from facewise.ui.places import CHECK, START
 
@@ -29,18 +31,16 @@ class Commands:
 
     def do(self, name: str, argument: str = "") -> None:
         """Do what is asked for; a FacewiseError is told in one sentence."""
-        command = getattr(self, f"_{name}", None)
-        if command is None:
-            self.say(_("This part is not ready yet."))
-            return
+        command = getattr(self, f"_{name}")
         try:
             command(*([argument] if argument else []))
         except FacewiseError as error:
             self.say(tell(error))
 
-    def say(self, sentence: str) -> None:
-        """Tell a sentence in a box that does not hold up anything else."""
+    def say(self, sentence: str, more: str = "") -> None:
+        """Tell a sentence in a box that does not hold up anything else; `more` is said smaller below it."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, _("Facewise"), sentence, parent=self._window)
+        box.setInformativeText(more)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -71,10 +71,13 @@ class Commands:
         if name:
             self._window.open(open_sample(name, self._folder(), current()))
             return
+        self._choose("sample", {key: words[0] for key, words in pack_words().items() if key in SAMPLES})
+
+    def _choose(self, name: str, words: dict[str, str]) -> None:
+        """Offer what a command can be done with."""
         menu = QMenu(self._window)
-        for key, words in pack_words().items():
-            if key in SAMPLES:
-                menu.addAction(words[0]).triggered.connect(lambda _on=False, key=key: self.do("sample", key))
+        for key, said in words.items():
+            menu.addAction(said).triggered.connect(lambda _on=False, key=key: self.do(name, key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(QCursor.pos())
 
@@ -86,7 +89,42 @@ class Commands:
         if session is not None and _is_same(path, session.path):
             self._window.keep()
         elif path.name:
-            self._window.open(open_file(path))
+            try:
+                self._window.open(open_file(path))
+            except (DamagedFileError, BrokenLogError) as error:
+                self._offer_copy(path, error)
+
+    def _offer_copy(self, path: Path, error: FacewiseError) -> None:
+        """Tell that a file is damaged; where an earlier copy is kept, offer to go on with that."""
+        from facewise.ui.opening import latest_copy, open_copy
+
+        copy = latest_copy(path)
+        if copy is None:
+            raise error
+        day = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+        sentence = _("{problem} A copy of {day} is kept on this computer.")
+        told = sentence.format(problem=tell(error), day=f"{day:%Y-%m-%d %H:%M}")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Facewise"), told, parent=self._window)
+        opens = box.addButton(_("Open the copy"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.buttonClicked.connect(
+            lambda button: self._window.open(open_copy(copy, path)) if button is opens else None
+        )
+        box.open()
+
+    def _blank(self, edition: str = "") -> None:
+        """Write the questions as PDF, to be filled in by hand; the editions are asked for in a menu."""
+        from facewise.ui.blank import EDITIONS, write_blank
+
+        if edition:
+            name = _("Blank questionnaire.pdf")
+            kind = _("PDF (*.pdf)")
+            chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Blank questionnaire"), name, kind)
+            if chosen:
+                write_blank(self._window, Path(chosen).with_suffix(".pdf"), EDITIONS[edition], self.say)
+            return
+        self._choose("blank", {"zh": _("Chinese"), "en": _("English"), "both": _("Both")})
 
     def _save(self) -> None:
         if self._window.session is not None:
@@ -138,7 +176,12 @@ class Commands:
             "Facewise {version}. A self-declaration under the Facial Recognition Measures, not a certificate "
             "and not legal advice. Everything stays on this computer."
         )
-        self.say(text.format(version=version("facewise")))
+        licences = _(
+            "Facewise is free software under the Apache License 2.0. The window is drawn by Qt and PySide6, "
+            "under the LGPL 3: you may replace these libraries with your own. The typeface is Noto Sans SC, "
+            "under the SIL Open Font License 1.1; the icons are Lucide, under the ISC License."
+        )
+        self.say(text.format(version=version("facewise")), licences)
 
     def _quit(self) -> None:
         self._window.close()

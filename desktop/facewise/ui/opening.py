@@ -9,6 +9,7 @@ from facewise.content.pack import Pack, StartPack
 from facewise.content.packs import load_pack, pack_bytes
 from facewise.errors import FacewiseError
 from facewise.i18n import Language, Text
+from facewise.store.copies import earlier
 from facewise.store.journal import Journal, NotPutBackError, PutBackError
 from facewise.store.lock import Claim, HeldBySomebodyError, HeldError, claim
 from facewise.store.opening import open_site
@@ -50,6 +51,26 @@ def open_file(path: Path) -> Session:
     return session
 
 
+def latest_copy(path: Path) -> Path | None:
+    """Return the latest copy of a file that can be opened."""
+    return next((copy for copy in earlier(path) if _opens(copy)), None)
+
+
+def open_copy(copy: Path, path: Path) -> Session:
+    """Return a kept copy as a new assessment beside the file that it is a copy of, which stays as it is."""
+    opened = open_site(copy)
+    day = datetime.fromtimestamp(copy.stat().st_mtime).astimezone().date()
+    return _new(opened.site, free_path(path.parent, path.stem, day), opened.pack)
+
+
+def _opens(copy: Path) -> bool:
+    try:
+        open_site(copy)
+    except FacewiseError:
+        return False
+    return True
+
+
 def _put_back(session: Session) -> None:
     """Take what was typed before the program last ended, if it belongs to the file as it is."""
     journal = Journal(session.path)
@@ -64,8 +85,8 @@ def _put_back(session: Session) -> None:
         session.found = NotPutBackError(time=time, file=journal.set_aside(unsaved.at))
 
 
-def _new(site: SiteFile, path: Path) -> Session:
-    session = Session(site, load_pack(), path)
+def _new(site: SiteFile, path: Path, pack: Pack | None = None) -> Session:
+    session = Session(site, pack or load_pack(), path)
     session.claim = claim(path, datetime.now().astimezone())
     session.save()
     return session

@@ -13,7 +13,6 @@ PageName: TypeAlias = Literal[
     "result",
     "documents",
     "verify",
-    "portfolio",
 ]
 View: TypeAlias = Literal["one", "section"]
 

@@ -83,6 +83,7 @@ class Window(Frame):
         self._actions, self._ring = Actions(self), Ring(self)
         self._ring.watch()
         self.header.fill_menu(self._actions.menu())
+        self._refresh()
 
     def open(self, session: "Session", place: Place | None = None) -> None:
         """Show an assessment, at a place or where one stopped; first the one before is kept."""
@@ -272,6 +273,13 @@ class Window(Frame):
         from facewise.ui import titles
 
         name = titles.of_place(self.place, self.session)
+        if self._actions is not None:
+            session = self.session
+            self._actions.allow(
+                is_open=session is not None,
+                may_save=session is not None and session.held is None,
+                may_go_back=self.place != START,
+            )
         self.header.show_name(name, views=self.place.page in ("question", "section"))
         self.setWindowTitle(titles.of_window(Path(self.session.path).name if self.session else ""))
         if self.session is not None:

@@ -102,7 +102,7 @@ class ResultPage(Page):
         self._maybe.show_unasked(outcome.unasked(session, result.may_be_asked, language), maybe=True)
         self._notes.show_notes(session.pack, result.notes, language)
         self._show_links()
-        self._show_steps(self._steps)
+        self._show_steps(self._steps, known=False)
         self._plan()
 
     def _plan(self) -> None:
@@ -112,10 +112,10 @@ class ResultPage(Page):
         pack, answers, result = self._session.pack, self._session.answers, self._session.assessment
         self._running = run(self, lambda _tell: plan(pack, answers, result), self._show_steps, self._fail)
 
-    def _show_steps(self, steps: Sequence[Step]) -> None:
+    def _show_steps(self, steps: Sequence[Step], *, known: bool = True) -> None:
         self._steps = tuple(steps)
         self._actions.setVisible(bool(self._session.assessment.findings))
-        self._actions.show_steps(self._steps)
+        self._actions.show_steps(self._steps, known=known)
         helpful = self._session.assessment.reason is None and bool(self._steps)
         self._trial.setVisible(helpful)
         if helpful:

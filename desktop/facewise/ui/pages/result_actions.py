@@ -123,8 +123,8 @@ class ActionsCard(Card):
         self._shown: list[ActionRow] = []
         self._all.clicked.connect(self.all_wanted)
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show the first of these; rows that stay keep their fields open."""
+    def show_steps(self, steps: Sequence[Step], *, known: bool = True) -> None:
+        """Show the first of these; rows that stay keep their fields open. `known`: they are worked out."""
         first = [step for step in steps if step.done is None][:FIRST]
         self.say(self._title(len(first)))
         self._all.say(_("All {count}").format(count=len(steps)))
@@ -137,7 +137,8 @@ class ActionsCard(Card):
             row.show_step(step, self._session)
         if not first:
             self._make_rows(0)
-            self._nothing = Words("lead", self._session.pack.words["summary.six.none"][current()], wrap=True)
+            nothing = self._session.pack.words["summary.six.none"][current()]
+            self._nothing = Words("lead", nothing if known else _("Working it out..."), wrap=True)
             self._nothing.setContentsMargins(20, 16, 20, 16)
             self.add(self._nothing)
 

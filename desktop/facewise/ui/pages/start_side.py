@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.i18n import _, ngettext
 from facewise.ui.icons import Picture
 from facewise.ui.pages.start_parts import DropCard, RecentCard
 from facewise.ui.settings import Recent
 from facewise.ui.widgets.card_button import CardButton
-from facewise.ui.widgets.words import Words, line
+from facewise.ui.widgets.words import Words
 
 SAMPLES = 4
 
@@ -24,18 +24,14 @@ class StartSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._recent, self._drop = RecentCard(), DropCard()
-        self._more = {
-            "sample": CardButton("book-open", flat=True, height=64, colour="text2"),
-            "identities": CardButton("key-round", flat=True, height=64, colour="text2"),
-        }
+        self._sample = CardButton("book-open", height=64, colour="text2")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
-        for card in (self._recent, self._drop, self._card(list(self._more.values()))):
+        for card in (self._recent, self._drop, self._sample):
             box.addWidget(card)
         box.addStretch(1)
-        for name, row in self._more.items():
-            row.clicked.connect(lambda _on=False, name=name: self.wants.emit(name, ""))
+        self._sample.clicked.connect(lambda: self.wants.emit("sample", ""))
         self._recent.chosen.connect(lambda path: self.wants.emit("open", path))
         self._recent.asked.connect(lambda: self.wants.emit("open", ""))
         self._drop.asked.connect(lambda: self.wants.emit("verify", ""))
@@ -46,21 +42,11 @@ class StartSide(QWidget):
 
     def retranslate(self) -> None:
         """Set all words but those of the recent files."""
-        for name, (title, sub) in _more_words().items():
-            self._more[name].say(title, sub)
+        samples = ngettext(
+            "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", SAMPLES
+        )
+        self._sample.say(_("Look at a sample"), samples.format(count=SAMPLES))
         self._drop.retranslate()
-
-    def _card(self, parts: list[CardButton]) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.setSpacing(0)
-        for n, part in enumerate(parts):
-            if n:
-                box.addWidget(line())
-            box.addWidget(part)
-        return card
 
 
 class StartNotes(QWidget):
@@ -88,16 +74,6 @@ class StartNotes(QWidget):
         """Set all words."""
         for words, text in zip(self._notes, _note_words(), strict=True):
             words.say(text)
-
-
-def _more_words() -> dict[str, tuple[str, str]]:
-    samples = ngettext(
-        "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", SAMPLES
-    )
-    return {
-        "sample": (_("Look at a sample"), samples.format(count=SAMPLES)),
-        "identities": (_("Identity and seal"), _("The digital identity that signs reports")),
-    }
 
 
 def _note_words() -> tuple[str, str, str]:
