@@ -32,7 +32,7 @@ class Facewise:
         self._app, self._settings = app, settings
         self._speech: Speech | None = None
         app.setApplicationName("facewise")
-        fonts.load(app)
+        fonts.load()
         i18n.use(settings.now.language or _of_system())
         shade = settings.now.theme
         is_dark = theme.is_dark(app) if shade == "system" else shade == "dark"
@@ -49,6 +49,7 @@ class Facewise:
         from facewise.ui.language import Speech
         from facewise.ui.style import FacewiseStyle
 
+        fonts.use(self._app)
         self._app.setStyle(FacewiseStyle())
         self._speech = Speech(self._app)
         self._speech.speak(i18n.current())

@@ -3,7 +3,6 @@
 Plain JSON, read before the first paint; what cannot be read is as if it were not there.
 """
 
-import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
@@ -58,6 +57,8 @@ class Settings:
 
     def remember(self, **changes: Any) -> None:  # noqa: ANN401, the fields of Remembered
         """Keep a change; a disk that does not take it only forgets it at the end."""
+        import json
+
         self.now = replace(self.now, **changes)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -81,8 +82,14 @@ def _default_file() -> Path:
 
 def _read(file: Path) -> Remembered:
     try:
-        found = json.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
     except (OSError, ValueError):
+        return Remembered()
+    import json
+
+    try:
+        found = json.loads(text)
+    except ValueError:
         return Remembered()
     return _remembered(found) if isinstance(found, dict) else Remembered()
 

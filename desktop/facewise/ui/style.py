@@ -45,10 +45,10 @@ class FacewiseStyle(QProxyStyle):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
-        """Return that the focus ring lies above its widget and paints only its own pixels."""
+        """Return that the focus ring lies above its widget, and that buttons of boxes have words only."""
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+        if hint in _NEVER:
             return 0
         return super().styleHint(hint, option, widget, returned)
 
@@ -92,6 +92,7 @@ _BOXES = (
     QStyle.PixelMetric.PM_IndicatorWidth,
     QStyle.PixelMetric.PM_IndicatorHeight,
 )
+_NEVER = (QStyle.StyleHint.SH_FocusFrame_Mask, QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons)
 _RINGS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
 
 

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 Shade: TypeAlias = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
-    """One theme: every colour as #RRGGBB."""
+    """One theme: every colour as #RRGGBB. There are two, and either is only equal to itself."""
 
     shade: Shade
     ground: str
