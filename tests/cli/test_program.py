@@ -14,7 +14,18 @@ from facewise.cli import language, program
 from facewise.cli.window import open_window
 from facewise.store.site_file import SiteFile
 
-COMMANDS = ("check", "import", "report", "signs", "sign", "verify", "sample", "questionnaire", "identity")
+COMMANDS = (
+    "check",
+    "import",
+    "report",
+    "signs",
+    "sign",
+    "verify",
+    "sample",
+    "questionnaire",
+    "identity",
+    "trust",
+)
 
 
 def facewise(*words: str) -> list[str]:
@@ -31,7 +42,9 @@ def test_the_version_is_told(run: Run) -> None:
     "words",
     [(), *((name,) for name in COMMANDS),
      *(("questionnaire", step) for step in ("check", "blank", "template")),
-     *(("identity", step) for step in ("new", "import", "list", "show", "export", "backup", "remove"))],
+     *(("identity", step) for step in ("new", "import", "list", "show", "export", "backup", "seal")),
+     ("identity", "remove"),
+     *(("trust", step) for step in ("add", "list", "remove"))],
 )  # fmt: skip
 def test_every_command_explains_itself(
     run: Run, monkeypatch: pytest.MonkeyPatch, spoken: str, words: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.metadata import Attachment
 from facewise.signing.attachments import NotAReportError, attached
 from facewise.signing.papers import language_of
+from facewise.signing.printed import Pages, Printed
 from facewise.signing.recompute import Difference, Recomputed, recompute
-from facewise.signing.verdict import Change, Kind, Part, Reason, Signer
+from facewise.signing.verdict import Change, Kind, Part, Reason, Signer, Stamped
 from facewise.store.pins import pins
 
 STDIN = "--passphrase-stdin"
@@ -36,8 +38,6 @@ def signed(run: Run, report: Path, signer: str) -> Path:
 
 def forged(report: Path, change: Callable[[dict[str, Any]], object], part: str = "result.json") -> bytes:
     """A paper that carries the report's parts, one of them changed, with a box to sign."""
-    from datetime import UTC, datetime
-
     files = attached(report.read_bytes())
     plain = json.loads(files[part])
     change(plain)
@@ -58,8 +58,10 @@ def test_an_intact_report_says_who_and_that_the_result_follows(run: Run, signed:
     assert lines[0] == "Intact: nothing was changed since it was signed, by somebody known here."
     assert lines[1].startswith("Signed by 林小满 at 20")
     assert lines[2].endswith(": known here")
-    assert lines[3].startswith("The printed result follows from the answers: grade D, score 7")
-    assert lines[4].startswith("File before the first signature (SHA-256): ")
+    assert lines[3] == "Level B-B: signed; the time is by the signer's own clock."
+    assert lines[4].startswith("The printed result follows from the answers: grade D, score 7")
+    assert lines[5] == "The pages are what this program prints from these answers, byte for byte."
+    assert lines[6].startswith("File before the first signature (SHA-256): ")
 
 
 def test_a_signer_is_known_from_the_second_time(
@@ -81,6 +83,8 @@ def test_json_holds_the_verdict(run: Run, signed: Path) -> None:
     assert verdict["result"]["follows"] is True
     assert verdict["result"]["grade"] == "D"
     assert verdict["result"]["differences"] == []
+    assert verdict["result"]["pages"]["found"] == "same"
+    assert (verdict["level"], verdict["timestamps"], signer["timestamp"]) == ("B-B", [], None)
 
 
 def test_verifying_never_writes_to_the_file(run: Run, signed: Path) -> None:
@@ -154,8 +158,6 @@ def test_another_questionnaire_is_named_as_such(run: Run, report: Path, tmp_path
 
 
 def test_a_foreign_pdf_has_no_result(run: Run, tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
     paper = render(Document("x", "x", "x", "en", datetime(2026, 11, 20, tzinfo=UTC), ()))
     (tmp_path / "a.pdf").write_bytes(paper)
     said = run("verify", "a.pdf")
@@ -192,15 +194,53 @@ def test_every_finding_has_its_words_in_both_languages() -> None:
     [
         ({"genuine": False}, "not genuine"),
         ({"namesake": True}, "ask by telephone"),
+        ({"known": True, "trusted": True}, "issued by a certificate that is trusted here"),
         ({"known": True}, "known here"),
         ({"self_issued": True}, "compare the digits"),
         ({}, "seen here for the first time"),
     ],
 )
 def test_a_signer_is_told_by_what_is_known_of_him(facts: dict[str, bool], said: str) -> None:
-    flags = {"genuine": True, "namesake": False, "known": False, "self_issued": False, **facts}
-    signer = Signer("n", "", "", "F" * 64, "Owner", None, certifies=True, **flags)
+    signer = Signer(
+        "n",
+        "",
+        "",
+        "F" * 64,
+        "Owner",
+        None,
+        certifies=True,
+        self_issued=facts.get("self_issued", False),
+        known=facts.get("known", False),
+        namesake=facts.get("namesake", False),
+        genuine=facts.get("genuine", True),
+        trusted=facts.get("trusted", False),
+    )
     assert said in verdicts.standing(signer)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Printed(Pages.SAME), "byte for byte"),
+        (Printed(Pages.ALIKE), "look exactly like"),
+        (Printed(Pages.WORDS, "0.0.9"), "made by version 0.0.9"),
+        (Printed(Pages.DIFFERENT, pages=(1, 3)), "page 1, 3 differs. Somebody edited the report."),
+        (Printed(Pages.DIFFERENT, missing=("D",)), "Somebody edited the report before it was signed."),
+        (Printed(Pages.UNKNOWN), "could not be found out"),
+    ],
+)
+def test_how_the_pages_compare_has_its_words(found: Printed, said: str) -> None:
+    assert said in verdicts.pages(found)
+
+
+def test_each_level_and_a_noted_time_have_their_words() -> None:
+    assert all(
+        verdicts.level(level).startswith(f"Level {level}") for level in ("B-B", "B-T", "B-LT", "B-LTA")
+    )
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    trusted, other = (Stamped(at, "Time Ltd", "F" * 64, trusted=one) for one in (True, False))
+    assert verdicts.noted(trusted).endswith("that is trusted here")
+    assert "not among the trusted" in verdicts.noted(other)
 
 
 def test_a_result_without_a_grade_follows_too() -> None:

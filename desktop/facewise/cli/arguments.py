@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help=_("show the version and exit"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="command")
     papers = (_report, _signs, _documents, _sign, _verify)
-    for add in (_check, _import, *papers, _identity, _sample, _questionnaire):
+    for add in (_check, _import, *papers, _identity, _trust, _sample, _questionnaire):
         add(commands)
     return parser
 
@@ -141,21 +141,19 @@ def _documents(commands: Parsers) -> None:
 
 
 def _sign(commands: Parsers) -> None:
-    def run(asked: argparse.Namespace) -> int:
-        from facewise.cli.signing import sign_file
+    from facewise.cli.signing_arguments import add_sign
 
-        signer = (asked.identity, asked.passphrase_stdin)
-        return sign_file(asked.file, asked.output, signer, asked.language, countersign=asked.countersign)
-
-    parser = _add(commands, "sign", _("sign a report, or the report of an assessment"), run)
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("REPORT.pdf, or SITE.facewise"))
-    who = _("the identity to sign with: its name, or the first digits of its fingerprint")
-    parser.add_argument("--identity", required=True, metavar=_("NAME"), help=who)
-    parser.add_argument("--countersign", action="store_true", help=_("sign as consultant, after the owner"))
-    where = _("where to put the signed PDF (default: in place, or beside the assessment)")
-    parser.add_argument("-o", "--output", type=Path, metavar=_("FILE"), help=where)
+    parser = add_sign(commands, _add)
     _language(parser)
     _passphrase(parser)
+
+
+def _trust(commands: Parsers) -> None:
+    from facewise.cli.signing_arguments import add_trust
+
+    about = _("the certificates that are trusted with all they have issued")
+    parser: _Parser = commands.add_parser("trust", help=about, description=about)
+    add_trust(parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="step"), _add)
 
 
 def _verify(commands: Parsers) -> None:
@@ -167,7 +165,10 @@ def _verify(commands: Parsers) -> None:
     about = _("is a report intact, who signed it and when, and does its result follow from the answers")
     parser = _add(commands, "verify", about, run)
     parser.add_argument(
-        "file", type=Path, metavar="FILE.pdf", help=_("the PDF to check; it is never changed")
+        "file",
+        type=Path,
+        metavar="FILE",
+        help=_("the PDF to check, or an assessment with what was signed in it; it is never changed"),
     )
     parser.add_argument("--json", action="store_true", help=_("the verdict as JSON"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from facewise.assessment.answers import Answers
 from facewise.assessment.assess import assess
@@ -16,7 +17,8 @@ from facewise.content.canonical import sha256
 from facewise.content.pack import Pack
 from facewise.i18n import Edition, Language, _, speaking
 from facewise.paper.plan import FIRST, Step, plan
-from facewise.store.opening import open_site
+from facewise.store.opening import Opened, open_site
+from facewise.store.site_file import SiteFile
 
 
 def check(file: Path, edition: Edition, *, on: date | None, as_json: bool) -> int:
@@ -26,15 +28,33 @@ def check(file: Path, edition: Edition, *, on: date | None, as_json: bool) -> in
     result = assess(opened.pack, answers)
     if as_json:
         plain = exported(opened.pack, sha256(opened.site.pack), result)
-        print(json.dumps(plain, ensure_ascii=False, indent=1))
+        print(json.dumps({**plain, **_signed(opened.site)}, ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join(_page(opened.pack, answers, result, each) for each in languages(edition)))
+        print("\n\n".join(_page(opened, answers, result, each) for each in languages(edition)))
     return FOUND if any(finding.is_broken for finding in result.red_lines) else FINE
 
 
-def _page(pack: Pack, answers: Answers, result: Assessment, language: Language) -> str:
+def _page(opened: Opened, answers: Answers, result: Assessment, language: Language) -> str:
     with speaking(language):
-        return "\n".join(_Page(pack, answers, result, language).lines())
+        lines = _Page(opened.pack, answers, result, language).lines()
+        return "\n".join((*lines, *_signed_lines(opened.site)))
+
+
+def _signed(site: SiteFile) -> dict[str, Any]:
+    """What was signed, where anything was: reading it takes what a plain check does not need."""
+    if not site.signed:
+        return {}
+    from facewise.cli.versions import plain_versions
+
+    return {"signed": plain_versions(site)}
+
+
+def _signed_lines(site: SiteFile) -> Iterator[str]:
+    if site.signed:
+        from facewise.cli.versions import signed_line
+
+        yield ""
+        yield from signed_line(site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from facewise.signing.identities import Signatory, new_identity, open_identity, 
 from facewise.store.identities import Kept, backup, export, find, keep, kept, remove
 from facewise.store.passphrases import forget
 from facewise.store.reading import read_file
+from facewise.store.seals import keep_seal, remove_seal
 
 _LARGEST = 1024 * 1024
 
@@ -86,12 +87,29 @@ def back_up(name: str, file: Path) -> int:
     return FINE
 
 
+def set_seal(name: str, picture: Path | None, *, transparent: bool) -> int:
+    """Keep a picture as the seal of an identity, or take it away where there is none."""
+    who = find(name).signatory
+    if picture is None:
+        remove_seal(who.fingerprint)
+        print(_("Signatures of {name} show no seal.").format(name=who.name))
+    else:
+        keep_seal(who.fingerprint, picture, transparent=transparent)
+        print(
+            _("Signatures of {name} show this seal. It is a picture; it proves nothing.").format(
+                name=who.name
+            )
+        )
+    return FINE
+
+
 def remove_for_good(name: str, *, is_sure: bool) -> int:
     """Delete an identity and the passphrase that the system may have kept."""
     identity = find(name)
     if not (is_sure or _is_sure(identity)):
         raise NotRemovedError(name=identity.signatory.name)
     remove(identity)
+    remove_seal(identity.signatory.fingerprint)
     forget(identity.signatory.fingerprint)
     print(_("{name} was removed.").format(name=identity.signatory.name))
     return FINE

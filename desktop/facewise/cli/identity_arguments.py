@@ -20,6 +20,13 @@ def add_identity(steps: Any, add: Add) -> None:  # noqa: ANN401, argparse keeps 
     _output(export, _("the file to write, NAME.pem"))
     backup = _named(add(steps, "backup", _("a copy of the identity, still locked"), _backup))
     _output(backup, _("the file to write, NAME.p12"))
+    seal = _named(add(steps, "seal", _("the picture of a seal that its signatures show"), _seal))
+    picture = seal.add_mutually_exclusive_group(required=True)
+    picture.add_argument(
+        "picture", type=Path, nargs="?", metavar="FILE", help=_("PNG or JPEG, or a photograph")
+    )
+    picture.add_argument("--remove", action="store_true", help=_("take the picture away again"))
+    seal.add_argument("--transparent", action="store_true", help=_("leave out the paper around the seal"))
     remove = _named(add(steps, "remove", _("delete it; nobody can sign with it again"), _remove))
     remove.add_argument("--yes", action="store_true", help=_("do not ask whether you are sure"))
 
@@ -72,6 +79,12 @@ def _backup(asked: argparse.Namespace) -> int:
     from facewise.cli.identity import back_up
 
     return back_up(asked.name, asked.output)
+
+
+def _seal(asked: argparse.Namespace) -> int:
+    from facewise.cli.identity import set_seal
+
+    return set_seal(asked.name, asked.picture, transparent=asked.transparent)
 
 
 def _remove(asked: argparse.Namespace) -> int:

@@ -57,9 +57,10 @@ def make_report(
     opened = open_site(file)
     report = report_of(opened, draft=draft)
     if signer:
-        from facewise.cli.signing import signed_report
+        from facewise.cli.signing import How, signed_report
 
-        pdf = signed_report(file, opened, report, edition, signer)
+        name, from_stdin = signer
+        pdf = signed_report(file, opened, report, edition, How(name, from_stdin=from_stdin))
     else:
         from facewise.paper.pdf.report.document import render_report
 

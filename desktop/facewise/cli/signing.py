@@ -1,12 +1,15 @@
-"""`sign`, and the signing half of `report --sign`."""
+"""`sign`, and the signing half of `report --sign`; what was sealed by hand is kept with `sign --scan`."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from facewise.cli.clock import signing_time
 from facewise.cli.codes import FINE
 from facewise.cli.making import report_of
 from facewise.cli.passphrases import passphrase
-from facewise.cli.terminal import write_into
+from facewise.cli.terminal import ending_in, write_into
 from facewise.content.packs import NotAPackError
 from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, _
@@ -14,20 +17,42 @@ from facewise.paper.report import Report
 from facewise.signing.attachments import PACK, NotAReportError, attached
 from facewise.signing.identities import Identity, open_identity
 from facewise.signing.keyfile import WrongPassphraseError
-from facewise.signing.papers import language_of, sign_report
+from facewise.signing.papers import Manner, language_of, sign_report
 from facewise.signing.reading import MAX_SIZE
+from facewise.signing.service import Level, Service
 from facewise.signing.sign import DraftError, SampleError
+from facewise.signing.token import token_identity
+from facewise.store.evidence import keep_evidence
 from facewise.store.identities import Kept, find
 from facewise.store.naming import report_name
 from facewise.store.opening import Opened, open_site, pack_of
 from facewise.store.passphrases import remembered
 from facewise.store.reading import read_file
 from facewise.store.replacing import replace_file
-from facewise.store.signed import sign_site
+from facewise.store.seals import seal_of
+from facewise.store.signed import keep_report, keep_scans, next_number, sign_site
 from facewise.store.site_file import write_site
 
-Signer = tuple[str, bool]
-"""The name or fingerprint of an identity, and whether its passphrase comes by standard input."""
+_SCANS = {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"}
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Who is to sign and how: an identity or a key in a token, its secret, a timestamp service, the seal."""
+
+    name: str
+    from_stdin: bool = False
+    token: Path | None = None
+    address: str = ""
+    level: Level = "B-LTA"
+    with_seal: bool = True
+
+    def manner(self, identity: Identity) -> Manner:
+        """Return the seal and the service of a signature."""
+        return Manner(
+            seal_of(identity.signatory.fingerprint) if self.with_seal else None,
+            Service(self.address, self.level) if self.address else None,
+        )
 
 
 class PaperNeededError(FacewiseError):
@@ -36,50 +61,101 @@ class PaperNeededError(FacewiseError):
     sentence = N_("A countersignature goes on the report that the owner has signed. Name that PDF.")
 
 
-def sign_file(file: Path, output: Path | None, signer: Signer, edition: Edition, *, countersign: bool) -> int:
+class NobodyNamedError(FacewiseError):
+    """Nobody was named who is to sign."""
+
+    sentence = N_("Who signs? Name an identity with --identity, or a token with --token.")
+
+
+class NotAScanError(FacewiseError):
+    """A file that is neither a PDF nor a picture."""
+
+    sentence = N_("{file} is not a scan. Choose a PDF, or pictures (PNG, JPEG, TIFF).")
+
+
+def sign_file(file: Path, output: Path | None, how: How, edition: Edition, *, countersign: bool) -> int:
     """Sign a PDF in place or elsewhere, or the report of an assessment."""
+    if not how.name and how.token is None:
+        raise NobodyNamedError
     if file.suffix.lower() == ".facewise":
         if countersign:
             raise PaperNeededError
         opened = open_site(file)
         report = report_of(opened)
-        pdf = signed_report(file, opened, report, edition, signer)
+        pdf = signed_report(file, opened, report, edition, how)
         path = output or file.parent / report_name(report, edition)
         print(write_into(path.parent, path.name, pdf))
         return FINE
-    pdf = _signed_pdf(read_file(file, MAX_SIZE), signer, countersign=countersign)
+    pdf = _signed_pdf(read_file(file, MAX_SIZE), how, countersign=countersign)
     replace_file(output or file, pdf)
     print(output or file)
     return FINE
 
 
-def signed_report(file: Path, opened: Opened, report: Report, edition: Edition, signer: Signer) -> bytes:
+def signed_report(file: Path, opened: Opened, report: Report, edition: Edition, how: How) -> bytes:
     """Return the signed report of an assessment, which then keeps a copy of it.
 
     Raises SampleError, DraftError, and the errors of `sign`, of identities and of `write_site`.
     """
     if report.status != "final":
         raise SampleError if report.status == "sample" else DraftError
-    site, pdf = sign_site(opened.site, report, edition, _unlocked(signer), signing_time())
+    with _unlocked(how) as identity:
+        manner = how.manner(identity)
+        site, pdf = sign_site(opened.site, report, edition, identity, signing_time(), manner)
     write_site(file, site, expected=opened.data)
     return pdf
 
 
-def _signed_pdf(pdf: bytes, signer: Signer, *, countersign: bool) -> bytes:
+def keep_files(file: Path, report: Path | None, scans: Sequence[Path], number: int | None) -> int:
+    """Keep a report and scans of its sealed paper in the assessment they belong to."""
+    opened, at = open_site(ending_in(".facewise", file)), signing_time()
+    site = opened.site
+    if report is not None:
+        site = keep_report(site, read_file(report, MAX_SIZE), report.name, at)
+    if scans:
+        site = keep_scans(site, [_scan(each) for each in scans], at, number)
+    write_site(file, site, expected=opened.data)
+    last = number or next_number(site) - 1
+    print(_("{file}: kept with signed version {number}.").format(file=file, number=last))
+    return FINE
+
+
+def _scan(file: Path) -> tuple[str, bytes]:
+    ending = file.suffix.lower()
+    if ending not in _SCANS:
+        raise NotAScanError(file=file.name)
+    _hash, data = keep_evidence(file)
+    if ending == ".pdf" and not data.startswith(b"%PDF-"):
+        raise NotAScanError(file=file.name)
+    return ending[1:], data
+
+
+def _signed_pdf(pdf: bytes, how: How, *, countersign: bool) -> bytes:
     try:
         pack = pack_of(attached(pdf)[PACK])
     except NotAPackError as error:
         raise NotAReportError from error
     language = language_of(pdf)
-    return sign_report(pdf, _unlocked(signer), pack, language, signing_time(), countersign=countersign)
+    with _unlocked(how) as identity:
+        manner, at = how.manner(identity), signing_time()
+        return sign_report(pdf, identity, pack, language, at, countersign=countersign, manner=manner)
 
 
-def _unlocked(signer: Signer) -> Identity:
-    name, from_stdin = signer
-    kept = find(name)
-    known = None if from_stdin else remembered(kept.signatory.fingerprint)
+@contextmanager
+def _unlocked(how: How) -> Iterator[Identity]:
+    if how.token is not None:
+        pin = passphrase(_("PIN of the token: "), from_stdin=how.from_stdin)
+        with token_identity(how.token, pin, how.name) as identity:
+            yield identity
+        return
+    yield _opened(how)
+
+
+def _opened(how: How) -> Identity:
+    kept = find(how.name)
+    known = None if how.from_stdin else remembered(kept.signatory.fingerprint)
     try:
-        return open_identity(kept.read(), known or _asked(kept, from_stdin=from_stdin))
+        return open_identity(kept.read(), known or _asked(kept, from_stdin=how.from_stdin))
     except WrongPassphraseError:
         if known is None:
             raise

@@ -5,8 +5,9 @@ from typing import Any
 
 from facewise.errors import N_
 from facewise.i18n import _
+from facewise.signing.printed import Pages, Printed
 from facewise.signing.recompute import Difference, Recomputed
-from facewise.signing.verdict import Change, Kind, Part, Reason, Signer
+from facewise.signing.verdict import Change, Kind, Part, Reason, Signer, Stamped
 
 _KINDS = {
     Kind.INTACT_KNOWN: N_("Intact: nothing was changed since it was signed, by somebody known here."),
@@ -34,6 +35,8 @@ _REASONS = {
     Reason.SIGNATURE_WRONG: N_("The signature does not fit its certificate."),
     Reason.CERTIFICATE: N_("The certificate is not suitable."),
     Reason.OUTSIDE_VALIDITY: N_("It was signed when the certificate was not valid."),
+    Reason.REVOKED: N_("The certificate had been withdrawn when it was signed."),
+    Reason.TIMESTAMP: N_("A timestamp in it is not genuine."),
     Reason.NOT_WHOLE_FILE: N_("The signature does not cover the whole file."),
     Reason.CHANGED_LATER: N_("Something was changed after it was signed."),
     Reason.CERTIFIED_FINAL: N_("The signer allowed no later change."),
@@ -50,6 +53,18 @@ _PARTS = {
     Part.SIGNATURE: N_("A signature was changed or taken away."),
     Part.APPENDED: N_("Something was appended."),
     Part.UNKNOWN: N_("Something else was changed."),
+}
+
+_PAGES = {
+    Pages.SAME: N_("The pages are what this program prints from these answers, byte for byte."),
+    Pages.ALIKE: N_("The pages look exactly like what this program prints from these answers."),
+    Pages.WORDS: N_(
+        "The pages were made by version {program} of the program; they say the result that the answers give."
+    ),
+    Pages.DIFFERENT: N_(
+        "The pages do not say what these answers give. Somebody edited the report before it was signed."
+    ),
+    Pages.UNKNOWN: N_("Whether the pages say what these answers give could not be found out."),
 }
 
 _DIFFERENCES = {
@@ -80,6 +95,8 @@ def standing(signer: Signer) -> str:
     """Return what is known of the signer."""
     if not signer.genuine:
         return _("not genuine")
+    if signer.trusted:
+        return _("issued by a certificate that is trusted here")
     if signer.namesake:
         return _("somebody of this name signed before, with another certificate; ask by telephone")
     if signer.known:
@@ -87,6 +104,40 @@ def standing(signer: Signer) -> str:
     if signer.self_issued:
         return _("made by the signer, seen here for the first time; compare the digits by telephone")
     return _("seen here for the first time")
+
+
+_LEVELS = {
+    "B-B": N_("Level B-B: signed; the time is by the signer's own clock."),
+    "B-T": N_("Level B-T: signed, and the time noted by a timestamp service."),
+    "B-LT": N_("Level B-LT: signed, the time noted, with proof that the certificates were good."),
+    "B-LTA": N_("Level B-LTA: signed, the time noted, with proof for long keeping."),
+}
+
+
+def level(found: str) -> str:
+    """Return what a level is in words."""
+    return _(_LEVELS[found])
+
+
+def noted(stamp: Stamped) -> str:
+    """Return who noted a time, and whether that service is trusted."""
+    if stamp.trusted:
+        said = _("{time} noted by {authority}, a timestamp service that is trusted here")
+    else:
+        said = _("{time} noted by {authority}, a timestamp service that is not among the trusted")
+    return said.format(time=stamp.time.isoformat(" "), authority=stamp.authority)
+
+
+def pages(found: Printed) -> str:
+    """Return how the pages compare with what the answers give."""
+    program = found.program or "-"
+    if found.found is Pages.DIFFERENT and found.pages:
+        numbers = ", ".join(map(str, found.pages))
+        said = _(
+            "The pages are not what these answers give: page {pages} differs. Somebody edited the report."
+        )
+        return said.format(pages=numbers)
+    return _(_PAGES[found.found]).format(program=program)
 
 
 def result(found: Recomputed) -> Iterator[str]:
@@ -105,6 +156,8 @@ def result(found: Recomputed) -> Iterator[str]:
             yield _difference(difference)
     if found.follows is not None and not found.knows_pack:
         yield _("The questionnaire inside is not this program's: it is a newer or older version, or another.")
+    if found.printed is not None:
+        yield pages(found.printed)
 
 
 def _difference(found: Difference) -> str:
