@@ -81,7 +81,10 @@ class Outline:
 
 
 class Face:
-    """One font file: `glyph` and `advance` (thousandths of the size) of each character."""
+    """One font file: `glyph` and `advance` (thousandths of the size) of each character.
+
+    `points` has for each size the advance of each character in points.
+    """
 
     def __init__(self, weight: Weight) -> None:
         file = data.folder("resources") / "fonts" / f"NotoSansSC-{_FILES[weight]}.ttf"
@@ -94,11 +97,15 @@ class Face:
         self.shown: _Kept[str, bool] = _Kept(lambda character: bool(nominal(ord(character))))
         self.glyph: _Kept[str, int] = _Kept(lambda character: nominal(ord(character)) or self._replacement)
         self.advance: _Kept[str, float] = _Kept(lambda character: advance(self.glyph[character]) * unit)
+        self.points: _Kept[float, _Kept[str, float]] = _Kept(self._points)
         self.shape: _Kept[int, tuple[Step, ...]] = _Kept(self._shape)
 
     def width(self, text: str, size: float) -> float:
         """Return the width of a cleaned text in points."""
         return sum(map(self.advance.__getitem__, text)) * size / 1000
+
+    def _points(self, size: float) -> _Kept[str, float]:
+        return _Kept(lambda character: self.advance[character] * size / 1000)
 
     def _shape(self, glyph: int) -> tuple[Step, ...]:
         steps: list[Step] = []

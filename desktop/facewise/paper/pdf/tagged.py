@@ -5,7 +5,7 @@ of drawing, and a node may continue on the next page.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.annotations import Field, Link, enter_fields, lay_field, lay_link
@@ -15,6 +15,24 @@ from facewise.paper.pdf.metadata import About, describe
 from facewise.paper.pdf.nodes import Annotated, Marked, Node
 from facewise.paper.pdf.objects import text as text_string
 from facewise.paper.pdf.structure import TAGS, write_structure
+
+
+class _Until:
+    """A stretch that has begun already; a generator would take longer to begin than many take to draw."""
+
+    __slots__ = ("_end",)
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        self._end = end
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, *_fault: object) -> None:
+        self._end()
+
+
+_AS_IT_IS = nullcontext()
 
 
 class Page:
@@ -34,37 +52,33 @@ class Page:
         if not self._silent:
             node.join()
 
-    @contextmanager
-    def inside(self, node: Node) -> Iterator[None]:
+    def inside(self, node: Node) -> AbstractContextManager[None]:
         """Mark what is drawn as content of a node, unless an artifact is being drawn."""
         if self._silent:
-            yield
-            return
+            return _AS_IT_IS
         node.join()
         node.kids.append(Marked(self.index, len(self.marked)))
         self.canvas.mark(node.role, f"/MCID {len(self.marked)}")
         self.marked.append(node)
-        yield
-        self.canvas.unmark()
+        return _Until(self.canvas.unmark)
 
-    @contextmanager
-    def artifact(self, kind: str = "") -> Iterator[None]:
+    def artifact(self, kind: str = "") -> AbstractContextManager[None]:
         """Mark what is drawn as no content: lines, page furniture ("Pagination"), repetitions."""
         if not self._silent:
             self.canvas.mark("Artifact", f"/Type /{kind}" if kind else "")
         self._silent += 1
-        yield
+        return _Until(self._end_artifact)
+
+    def _end_artifact(self) -> None:
         self._silent -= 1
         if not self._silent:
             self.canvas.unmark()
 
-    @contextmanager
-    def reading(self, text: str) -> Iterator[None]:
+    def reading(self, text: str) -> AbstractContextManager[None]:
         """Let what is drawn be copied as another text, such as a number whose groups stand apart."""
         said = text_string(text).format(self.canvas.document).decode("latin-1")
         self.canvas.mark("Span", f"/ActualText {said}")
-        yield
-        self.canvas.unmark()
+        return _Until(self.canvas.unmark)
 
     @contextmanager
     def apart(self) -> Iterator[TaggedCanvas]:

@@ -50,8 +50,7 @@ def _broken(
     text = "".join([text for text, _, _ in runs])
     widths: list[float] = []
     for said, weight, size in runs:
-        advance, scale = face(weight).advance, size / 1000
-        widths += [advance[character] * scale for character in said]
+        widths += map(face(weight).points[size].__getitem__, said)
     reach = tuple(accumulate(widths, initial=0.0))
     return reach, tuple(fill(text, reach, width))
 
