@@ -6,7 +6,8 @@ def test_a_short_phrase_is_kept_together() -> None:
 
 
 def test_a_long_phrase_may_break_but_leaves_no_single_character() -> None:
-    assert keep_phrases("应当提供其他合理便捷的方式？") == "应当提供其他合理便捷" + JOINER.join("的方式") + "？"
+    kept = "应当提供其他合理便捷" + JOINER.join("的方式") + "？"
+    assert keep_phrases("应当提供其他合理便捷的方式？") == kept
 
 
 def test_latin_words_need_no_joiner() -> None:

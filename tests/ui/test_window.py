@@ -352,6 +352,7 @@ def test_home_saves_and_the_start_page_offers_to_go_on(window: Window, session: 
     assert window.session is None
     assert Path(path).exists()
     assert window.settings.now.recent[0].path == path
+    assert window.start._resume is not None
     assert window.start._resume.isVisible()
 
 

@@ -226,7 +226,9 @@ class DocumentsPage(Page):
     def _ask_to_sign(self) -> None:
         """Open the dialog, or say why this report cannot be signed."""
         result = self._session.assessment
-        if self._session.answers.sample or result.left or self._draft or not self._session.answers.uses:
+        if self._session.held is not None:
+            self._fail(self._session.reading_only)
+        elif self._session.answers.sample or result.left or self._draft or not self._session.answers.uses:
             sample = self._session.answers.sample
             run(self, lambda _tell: _refusal(sample=sample), lambda _nothing: None, self._fail)
         else:
