@@ -8,6 +8,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from facewise.errors import N_, FacewiseError
+from facewise.signing.ranges import found
 from facewise.signing.reading import TooMuchError, entry, members, reader, signatures
 
 ANSWERS: Final = "answers.json"
@@ -17,6 +18,7 @@ CARRIED: Final = (ANSWERS, PACK, RESULT)
 
 _MOST_FILES: Final = 200
 _LARGEST: Final = 16 << 20
+_MOST_BEGINNINGS: Final = 2
 
 
 class NotAReportError(FacewiseError):
@@ -30,15 +32,26 @@ class NotAReportError(FacewiseError):
 def attached(pdf: bytes) -> dict[str, bytes]:
     """Return answers.json, pack.json and result.json as they were before anybody signed.
 
-    Raises NotAReportError.
+    What was appended so that the file cannot be read is left aside. Raises NotAReportError.
     """
     try:
-        files = carried(reader(base_of(pdf)))
+        files = carried(reader(base_of(_readable(pdf))))
     except Exception as error:  # a hostile file may raise anything
         raise NotAReportError from error
     if files is None:
         raise NotAReportError
     return files
+
+
+def _readable(pdf: bytes) -> bytes:
+    """Return the file, or where it cannot be read, the longest beginning that says to be signed."""
+    for size in dict.fromkeys((len(pdf), *(each.end for each in found(pdf)[:_MOST_BEGINNINGS]))):
+        try:
+            signatures(reader(pdf[:size]))
+        except Exception:  # noqa: BLE001, S112, a hostile file may raise anything
+            continue
+        return pdf[:size]
+    raise NotAReportError
 
 
 def base_of(pdf: bytes) -> bytes:

@@ -25,7 +25,7 @@ def between(signed: bytes, now: bytes) -> tuple[Change, ...]:
     try:
         old, new = _facts(reader(signed)), _facts(reader(now))
     except Exception:  # noqa: BLE001, a hostile file may raise anything, and then nobody knows what differs
-        return (Change(Part.UNKNOWN),)
+        return (Change(Part.APPENDED if now.startswith(signed) else Part.UNKNOWN),)
     differing = [change for change in {**old, **new} if old.get(change) != new.get(change)]
     if Change(Part.SIGNATURE) in differing and Change(Part.FORM) in differing:
         differing.remove(Change(Part.FORM))

@@ -20,9 +20,11 @@ MAX_SIZE: Final = 64 << 20
 """Bytes of the largest file that is looked at; ask for the size before reading one into memory."""
 
 _UNPACKED: Final = 96 << 20
-_SECONDS: Final = 8.0
+_SECONDS: Final = 4.0
 _CALLS_BETWEEN_LOOKS: Final = 1024
 _MOST: Final = 500
+_END: Final = b"%%EOF"
+_NEAR_THE_END: Final = 4096  # Adobe's readers look through 1024
 _SIGNATURE: Final = generic.NameObject("/Sig")
 _TIMESTAMP: Final = generic.NameObject("/DocTimeStamp")
 
@@ -70,7 +72,12 @@ def limits() -> DecodeLimits:
 
 
 def reader(pdf: bytes) -> PdfFileReader:
-    """Return a strict reader over a file; what it raises later is of any kind."""
+    """Return a strict reader over a file; what it raises later is of any kind.
+
+    Raises TooMuchError where no end is near the end: pyHanko would look for it byte by byte.
+    """
+    if _END not in pdf[-_NEAR_THE_END:]:
+        raise TooMuchError
     return PdfFileReader(_Patient(pdf), strict=True, decode_limits=limits())
 
 
