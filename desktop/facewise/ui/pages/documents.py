@@ -52,11 +52,8 @@ class DocumentsPage(Page):
         self.aside = self._aside = DocumentsAside(session)
         self._title, self._all_words, self._all = Words("section"), Words("second"), Drop()
         self._list, self._told, self._busy = PaperList(), Told(), Busy()
-        self._stage, self._sign, self._export = (
-            Stage(),
-            Button("plain", "pen-line"),
-            Button("primary", "download"),
-        )
+        self._stage = Stage()
+        self._sign, self._export = Button("plain", "pen-line"), Button("primary", "download")
         self._settle = QTimer(self, interval=SETTLE, singleShot=True)
         self._lay_out()
         self._connect()
@@ -225,12 +222,11 @@ class DocumentsPage(Page):
 
     def _ask_to_sign(self) -> None:
         """Open the dialog, or say why this report cannot be signed."""
-        result = self._session.assessment
-        if self._session.held is not None:
-            self._fail(self._session.reading_only)
-        elif self._session.answers.sample or result.left or self._draft or not self._session.answers.uses:
-            sample = self._session.answers.sample
-            run(self, lambda _tell: _refusal(sample=sample), lambda _nothing: None, self._fail)
+        session = self._session
+        if session.held is not None:
+            self._fail(session.reading_only)
+        elif session.answers.sample or session.assessment.left or self._draft or not session.answers.uses:
+            run(self, lambda _tell: _refusal(sample=session.answers.sample), lambda _nothing: None, self._fail)
         else:
             self._open_signing()
 
