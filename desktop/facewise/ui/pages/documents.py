@@ -226,7 +226,9 @@ class DocumentsPage(Page):
         if session.held is not None:
             self._fail(session.reading_only)
         elif session.answers.sample or session.assessment.left or self._draft or not session.answers.uses:
-            run(self, lambda _tell: _refusal(sample=session.answers.sample), lambda _nothing: None, self._fail)
+            run(
+                self, lambda _tell: _refusal(sample=session.answers.sample), lambda _nothing: None, self._fail
+            )
         else:
             self._open_signing()
 
