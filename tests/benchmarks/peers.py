@@ -181,7 +181,7 @@ def typst_engine(folder: Path) -> Callable[[Document], bytes]:
 
 def weasyprint_engine(document: Document) -> bytes:
     """Return what WeasyPrint makes of a document."""
-    import weasyprint  # type: ignore[import-untyped]
+    import weasyprint
 
     made: bytes = weasyprint.HTML(string=as_html(plain(document))).write_pdf()
     return made
