@@ -35,6 +35,9 @@ def import_answers(file: Path, output: Path) -> int:
     site = SiteFile(answers, pack_bytes(), evidence=evidence)
     _write_new(path, site.noting(happened(now(), "imported", file.name)))
     left = assess(pack, answers).left
+    if not left:
+        print(path)
+        return FINE
     said = ngettext(
         "{file}: {left} question is still open.", "{file}: {left} questions are still open.", left
     )
