@@ -191,8 +191,13 @@ def _result(checked: Checked) -> Said:
     other = (
         "" if result.knows_pack else _("With the questionnaire inside, which is not the one of this program.")
     )
-    if result.follows:
+    if result.holds:
         return Said("met", _("It follows from the answers"), other)
+    if result.follows:
+        text = _(
+            "The pages do not say what these answers give. Somebody edited the report before it was signed."
+        )
+        return Said("gap", _("What is printed does not follow from the answers"), text)
     codes = dict.fromkeys(code for difference in result.differences for code, _use in difference.places)
     text = _("They differ at: {codes}.").format(codes=", ".join(codes)) if codes else other
     return Said("gap", _("What is printed does not follow from the answers"), text)

@@ -24,8 +24,8 @@ class Checked:
 
     @property
     def follows(self) -> bool | None:
-        """Return whether the result follows from the answers; None where that could not be computed."""
-        return self.result.follows if self.result is not None else None
+        """Return whether result and pages follow from the answers; None where that could not be computed."""
+        return self.result.holds if self.result is not None else None
 
 
 def check(path: Path) -> Checked:
@@ -39,13 +39,14 @@ def check(path: Path) -> Checked:
     from facewise.signing.verify import verify
     from facewise.store.pins import known, pins
     from facewise.store.reading import read_file
+    from facewise.store.roots import trusted
 
     pdf, seen = read_file(path, MAX_SIZE), pins()
-    verdict = verify(pdf, known(seen), seen.reports)
+    verdict = verify(pdf, known(seen), seen.reports, trusted())
     if not verdict.is_report:
         return Checked(path, pdf, verdict, None, None)
     files = attached(pdf)
-    return Checked(path, pdf, verdict, recompute(files), _read(files.get(RESULT, b"")))
+    return Checked(path, pdf, verdict, recompute(files, pdf), _read(files.get(RESULT, b"")))
 
 
 def remember(verdict: Verdict) -> None:
