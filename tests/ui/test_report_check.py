@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,6 +59,18 @@ def test_a_signer_seen_for_the_first_time_can_be_remembered_after_a_telephone_ca
     assert signed[1] in pins().signers
     assert not page._found._print._keep.isVisible()
     assert file.read_bytes() == signed[0]
+
+
+def test_pages_edited_before_signing_are_found_out(program: Facewise, tmp_path: Path, qtbot: QtBot) -> None:
+    pack, answers = load_pack(), shop(B1="no")
+    identity = open_identity(new_identity(name="海棠便利店", passphrase=PASSPHRASE, now=NOW), PASSPHRASE)
+    report = write(pack, pack_bytes(), answers, assess(pack, answers), NOW)
+    flattering = replace(report, assessment=replace(report.assessment, grade="A", by_score=False))
+    _site, pdf = sign_site(SiteFile(answers, pack_bytes()), flattering, "zh", identity, NOW)
+    file = tmp_path / "flattering.pdf"
+    file.write_bytes(pdf)
+    page = check(program, file, qtbot)
+    assert page._verdict.property("band") == "gap"
 
 
 def test_the_result_is_shown_as_printed_and_as_computed(program: Facewise, file: Path, qtbot: QtBot) -> None:
