@@ -32,12 +32,13 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A paper that is not made, for a use ("" for the site), and the sentence that says why."""
+    """A paper that is not made, for a use ("" for the site), and the sentence that says why (`why`: its key)."""
 
     id: str
     use: str
     title: Text
     reason: Text
+    why: str = ""
 
 
 def make(kind: PaperKind, case: Case) -> Paper | Withheld:
@@ -45,7 +46,7 @@ def make(kind: PaperKind, case: Case) -> Paper | Withheld:
     use = case.use.id if case.use else ""
     title, why = case.word(f"{kind.id}.title"), kind.reason(case)
     if why:
-        return Withheld(kind.id, use, title, case.word(f"not.{why}"))
+        return Withheld(kind.id, use, title, case.word(f"not.{why}"), why)
     law = case.law(*kind.cites)
     number = f"{kind.series}-{max(case.position, 1):02}"
     return Paper(
