@@ -32,7 +32,7 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A paper that is not made, for a use ("" for the site), and the sentence that says why (`why`: its key)."""
+    """A paper that is not made, for a use ("" for the site), and the sentence that says why (key: `why`)."""
 
     id: str
     use: str
