@@ -52,13 +52,14 @@ __all__ = [  # what lies in the rooms of parts and fields is found here too
 
 @dataclass(frozen=True, slots=True)
 class PageTitle:
-    """The title of a page, with accent bar; begins a page. On later pages `continued` follows it, as 续."""
+    """A title that begins a page, unless it `runs_on` and much is free; `continued`: said again later."""
 
     words: Words
     lead: Words = ""
     anchor: str = ""
     rule: bool = False
     continued: Words = ""
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

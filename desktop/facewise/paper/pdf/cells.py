@@ -66,7 +66,7 @@ def _marked(cell: Marked, use: Use, wide: float, setting: Setting) -> Box:
     indent = size + 1.6 * MM
     kind = use[setting.main]
     mark = mark_box(cell.mark, size, setting)
-    words = setting.stacked(cell.words, use, wide - indent, setting.parent, style.SMALL.but(colour=style.INK))
+    words = cell_box(cell.words, use, wide - indent, None, setting)
     lower = max((size - kind.leading) / 2, 0)
     return Beside(
         ((0, Padded(mark, above=max((kind.leading - size) / 2, 0))), (indent, Padded(words, above=lower)))

@@ -21,12 +21,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A box in the flow: room before it, whether it keeps with the next, begins a page, sinks to the foot."""
+    """A box in the flow: room before it, whether it keeps with the next, begins a page, sinks to the foot.
+
+    One that begins a page does without where `least` is free on the page before.
+    """
 
     box: Box
     before: float = 0
     keep: bool = False
     fresh: bool = False
+    least: float = 0
     sinks: bool = False
     groups: tuple[Group, ...] = ()
     anchor: str = ""
@@ -60,7 +64,7 @@ def paginate(pieces: Sequence[Piece], height: float) -> list[Sheet]:
     while waiting:
         piece = waiting.pop()
         sheet = sheets[-1]
-        if piece.fresh and sheet.begun:
+        if piece.fresh and sheet.begun and not 0 < piece.least <= height - sheet.used:
             sheet = _turn(sheets, ())
         room = height - sheet.used - (piece.before if sheet.begun else 0)
         if _fits(piece, waiting, room) or (not sheet.begun and _fits_loosened(piece, waiting, room)):

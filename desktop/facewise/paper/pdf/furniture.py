@@ -1,6 +1,6 @@
 """What stands on every page around the text: head, foot, the word "draft", letters behind the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.boxes import Lines, aligned
@@ -10,9 +10,11 @@ from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM
 from facewise.paper.pdf.tagged import Page
+from facewise.paper.pdf.typeset import set_lines
 from facewise.paper.pdf.words import Words, empty
 
 _LETTERS, _DIAGONAL, _CLEAR = 38 * MM, 250 * MM, 12.0
+_DRAFT = style.FURNITURE.but(weight="bold", colour=style.INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def draw_furniture(page: Page, one: Furniture, setting: Setting, node: Node, *, 
     left, right = 0.0, setting.width
     with page.artifact("Pagination"):
         if headed:
-            left, right = _ends(page, one.left, one.right, setting, head)
+            boxed = _line(one.draft, setting, _DRAFT).text.widest
+            left, right = _ends(page, one.left, one.right, setting, head, boxed, lines=1)
             page.rule(style.LEFT, style.A4[1] - style.HEADER, setting.width, style.THIN, style.RULE)
         page.rule(style.LEFT, style.A4[1] - style.FOOTER, setting.width, style.THIN, style.RULE)
         middle = _line(one.foot_middle, setting, style.FURNITURE)
@@ -53,18 +56,34 @@ def _line(words: Words, setting: Setting, use: style.Use, node: Node | None = No
 
 
 def _ends(
-    page: Page, left: Words, right: Words, setting: Setting, top: float, middle: float = 0
+    page: Page, left: Words, right: Words, setting: Setting, top: float, middle: float, lines: int = 9
 ) -> tuple[float, float]:
     """Draw what stands at both ends and return where they end, from the left margin.
 
-    The left end takes more lines where it would run into the others, which need their room.
+    The left end takes more lines where it would run into the others, which need their room, up to so many;
+    what is longer is cut (a name, that stands in full on the cover).
     """
     last = aligned(_line(right, setting, style.FURNITURE), "right")
     clear = (2 if middle else 1) * _CLEAR
     first = _line(left, setting.within(setting.width - last.text.widest - middle - clear), style.FURNITURE)
+    first = _cut(first, lines)
     first.draw(page, style.LEFT, top)
     last.draw(page, style.LEFT, top)
     return first.text.widest, setting.width - last.text.widest
+
+
+def _cut(lines: Lines, count: int) -> Lines:
+    """Return the first lines, with an ellipsis where others are left out."""
+    if lines.count <= count:
+        return lines
+    text = lines.text
+    end = text.lines[count - 1][1] - 2
+    kept = [
+        run._replace(text=run.text[: max(end - start, 0)])
+        for start, run in zip(text.starts, text.runs, strict=False)
+    ]
+    dots = text.runs[0]._replace(text="…")
+    return replace(lines, text=set_lines((*(run for run in kept if run.text), dots), text.type, lines.width))
 
 
 def _between(left: float, right: float, wide: float, width: float) -> float:
@@ -75,7 +94,7 @@ def _between(left: float, right: float, wide: float, width: float) -> float:
 
 
 def _draw_draft(page: Page, words: Words, setting: Setting, room: tuple[float, float], node: Node) -> None:
-    lines = _line(words, setting, style.FURNITURE.but(weight="bold", colour=style.INK), node)
+    lines = _line(words, setting, _DRAFT, node)
     wide, top = lines.text.widest, style.A4[1] - 10.6 * MM
     left = style.LEFT + _between(*room, wide, setting.width)
     with page.artifact("Pagination"):

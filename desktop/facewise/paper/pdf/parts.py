@@ -16,11 +16,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacked:
+    """Lines of a cell or a fact, the second and later ones small."""
+
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
-    """A mark and its word."""
+    """A mark and its words."""
 
     mark: Mark
-    words: Words
+    words: Words | Stacked
     size: float = 4.4
 
 
@@ -53,13 +60,6 @@ class Tick:
     """An empty box to tick."""
 
     size: float = 3.8
-
-
-@dataclass(frozen=True, slots=True)
-class Stacked:
-    """Lines of a cell or a fact, the second and later ones small."""
-
-    lines: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)

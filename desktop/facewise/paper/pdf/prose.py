@@ -27,7 +27,8 @@ from facewise.paper.pdf.style import MM, Use
 from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import Words, empty, joined
 
-_BAR = (34 * MM, 2 * MM)
+_BAR, _APART = (34 * MM, 2 * MM), 14 * MM
+_MUCH = (style.A4[1] - style.TOP - style.BOTTOM) * 0.4
 _LONG_NOTE, _LONG_QUOTE = 18, (style.A4[1] - style.TOP - style.BOTTOM) / 2
 
 
@@ -36,7 +37,9 @@ def _page_title(block: PageTitle, setting: Setting) -> list[Piece]:
     title = setting.titled(block.words, style.PAGE_TITLE, setting.width, setting.node("H1"))
     ink = rule_below((0, setting.width), width=style.FINE, ink=style.INK) if block.rule else None
     bar = Padded(title, above=_BAR[1] + 4 * MM, below=1.5 * MM, ink=_accent_bar, last_ink=ink)
-    piece = Piece(bar, keep=True, fresh=True, anchor=block.anchor, bookmark=(0, setting.plain(block.words)))
+    mark = (0, setting.plain(block.words))
+    least = _MUCH if block.runs_on else 0
+    piece = Piece(bar, _APART, keep=True, fresh=True, least=least, anchor=block.anchor, bookmark=mark)
     if empty(block.lead, setting.main):
         return [piece]
     return [piece, *(replace(p, keep=True) for p in build(Para(block.lead, style.LEAD, before=1), setting))]

@@ -19,7 +19,7 @@ from facewise.paper.pdf.blocks import (
     Table,
     Together,
 )
-from facewise.paper.pdf.report.phrases import mark_name, standing, use_name
+from facewise.paper.pdf.report.phrases import listed, mark_name, standing, use_name
 from facewise.paper.report import OTHER_LAW, ArticleRow, Report
 
 _LEGEND = ("red-gap", "breach-gap", "weak-gap")
@@ -30,8 +30,8 @@ def by_article(report: Report) -> tuple[Block, ...]:
     words = report.pack.words
     blocks: list[Block] = [PageTitle(words["articles.title"], lead=words["articles.lead"], anchor="articles")]
     for use in report.assessment.uses:
-        title = words["articles.use"].format(use=use_name(report, use.id))
-        blocks.append(Together((Heading(title, level=3, grade=use.grade or ""), _table(report, use))))
+        title = Heading(use_name(report, use.id), level=3, grade=use.grade or "")
+        blocks.append(Together((title, _table(report, use))))
     return (*blocks, _legend(report))
 
 
@@ -57,8 +57,7 @@ def _row(report: Report, row: ArticleRow) -> Row:
     name = words["articles.number"].format(number=Text(hanzi(number), str(number)))
     if row.article == OTHER_LAW:
         name = words["articles.other"]
-    said = [standing(report, finding) for finding in row.findings]
-    alt = Text("；".join(text.zh for text in said), "; ".join(text.en for text in said))
+    alt = listed(standing(report, finding) for finding in row.findings)
     marks = Marks(tuple(mark_name(finding) for finding in row.findings), alt)
     return Row((name, words[f"article.{row.article}"], marks, *_figures(row.score)))
 

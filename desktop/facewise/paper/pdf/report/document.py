@@ -65,12 +65,12 @@ def blocks(report: Report, edition: Edition) -> tuple[Block, ...]:
 def _furniture(report: Report, edition: Edition) -> Furniture:
     words, pack, business = report.pack.words, report.pack, report.answers.business
     place = business.site or business.name
-    foot = words["report.foot"]
     named = {"id": pack.id, "version": pack.version, "hash": report.inside[1].sha256[:8]}
+    title = words["report.short"].format(site=place) if place else words["report.title"]
     return Furniture(
-        left=words["report.short"].format(site=place) if place else words["report.title"],
+        left=Text(title.zh, words["report.title"].en) if edition == "both" else title,
         right=report.number,
-        foot_left=foot.zh if edition == "both" else foot,
+        foot_left=words["report.foot"],
         foot_middle=words["report.pack"].format(**named)[main_language(edition)],
         page=counted(words["report.page"]) if edition != "both" else (PageHere(), " / ", PageOf()),
         notice=_notice(words, edition),
@@ -92,4 +92,4 @@ def _notice(words: Mapping[str, Text], edition: Edition) -> Words:
         return ""
     if edition == "en":
         return notice
-    return notice.zh, Run(f"  {words['report.foot'].en}. {notice.en}", language="en")
+    return notice.zh, Run(f"  {notice.en}", language="en")

@@ -16,12 +16,14 @@ from facewise.paper.pdf.blocks import (
     Para,
     Quote,
     Row,
+    Stacked,
     Table,
 )
 from facewise.paper.pdf.report.front import anchor_of
 from facewise.paper.pdf.report.phrases import (
     answer_word,
     effect,
+    listed,
     mark,
     mark_name,
     sentence,
@@ -129,7 +131,7 @@ def _quotes(report: Report, found: Found) -> tuple[Quote | Words, ...]:
         parts.append(Quote((text,), reference=named))
     others = [law[cite].reference for cite in found.articles if cite != quoted]
     if others:
-        parts.append(Text("；".join(o.zh for o in others), "; ".join(o.en for o in others)))
+        parts.append(listed(others))
     return tuple(parts)
 
 
@@ -161,8 +163,8 @@ def _table(report: Report, found: tuple[Found, ...]) -> Table:
 def _small(report: Report, found: Found) -> Row:
     question = found.question
     state, where, said = standing(report, found), use_name(report, found.use), sentence(report, found)
-    head = Text(f"{question.code}　{state.zh}\n{where.zh}", f"{question.code} {state.en}\n{where.en}")
-    note = f"\n{found.answer.note}" if found.answer.note else ""
+    head = Text(f"{question.code}　{state.zh}", f"{question.code} {state.en}")
     law = report.pack.law[found.articles[0]].short if found.articles else ""
-    what = Text(said.zh + note, said.en + note)
-    return Row((Marked(mark(report, found), head), what, question.fix.text if question.fix else "", law))
+    what = Stacked((said, found.answer.note)) if found.answer.note else said
+    marked = Marked(mark(report, found), Stacked((head, where)))
+    return Row((marked, what, question.fix.text if question.fix else "", law))

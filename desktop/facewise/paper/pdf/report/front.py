@@ -27,7 +27,7 @@ from facewise.paper.pdf.blocks import (
     Space,
     Table,
 )
-from facewise.paper.pdf.report.phrases import effect, mark, sentence, standing, use_name
+from facewise.paper.pdf.report.phrases import effect, listed, mark, sentence, standing, use_name
 from facewise.paper.pdf.words import PageOf, Run, Words
 from facewise.paper.plan import FIRST, Step
 from facewise.paper.report import Report
@@ -51,7 +51,7 @@ def cover(report: Report, edition: Edition) -> tuple[Block, ...]:
         _grade(report, edition),
         Space(2 if edition == "both" else 6),
         Facts(_facts(report, edition), use=style.CELL if edition == "both" else style.BODY),
-        AtFoot((Quote((statement, *more), bar=style.INK),)),
+        AtFoot((Quote((statement, *more), bar=style.INK), Space(2))),
     )
 
 
@@ -115,7 +115,7 @@ def _facts(report: Report, edition: Edition) -> tuple[Fact, ...]:
         "cover.contact": " ".join(
             part for part in (business.contact, business.phone, business.email) if part
         ),
-        "cover.uses": Text("；".join(u.zh for u in uses), "; ".join(u.en for u in uses)) if uses else "",
+        "cover.uses": listed(uses) if uses else "",
         "cover.persons": _persons(report),
     }
     known = tuple(Fact(words[label], value or words["blank"]) for label, value in told.items())

@@ -23,7 +23,7 @@ from facewise.paper.pdf.blocks import (
     Table,
     Tick,
 )
-from facewise.paper.pdf.report.phrases import because, mark, use_name
+from facewise.paper.pdf.report.phrases import because, listed, mark, use_name
 from facewise.paper.pdf.words import Run
 from facewise.paper.plan import Step
 from facewise.paper.report import Item, Report
@@ -36,8 +36,8 @@ def action_plan(report: Report) -> tuple[Block, ...]:
     words = report.pack.words
     title = PageTitle(words["plan.title"], lead=words["plan.lead"], anchor="plan")
     columns = (
-        Column(words["plan.done"], 10),
-        Column(words["plan.question"], 14),
+        Column(words["plan.done"], 12),
+        Column(words["plan.question"], 17),
         Column(words["plan.what"], 0, split=True),
         Column(words["plan.who"], 20),
         Column(words["plan.due"], 24),
@@ -91,7 +91,8 @@ def _filing(report: Report) -> tuple[Text, Text]:
 def not_asked(report: Report) -> tuple[Block, ...]:
     """Return what was not asked and why, what did not apply, and what is not known."""
     words, result = report.pack.words, report.assessment
-    blocks: list[Block] = [PageTitle(words["asked.title"], lead=words["asked.lead"], anchor="not-asked")]
+    title = PageTitle(words["asked.title"], lead=words["asked.lead"], anchor="not-asked", runs_on=True)
+    blocks: list[Block] = [title]
     blocks.append(_places(report, result.not_asked) if result.not_asked else Para(words["none"]))
     if result.may_be_asked:
         blocks += [Heading(words["asked.maybe"], level=3), _places(report, result.may_be_asked)]
@@ -118,8 +119,7 @@ def _places(report: Report, places: Iterable[NotAsked]) -> Table:
 
 
 def _place(report: Report, reason: Text, same: list[NotAsked]) -> Row:
-    names = dict.fromkeys(use_name(report, place.use) for place in same)
-    uses = Text("；".join(name.zh for name in names), "; ".join(name.en for name in names))
+    uses = listed(dict.fromkeys(use_name(report, place.use) for place in same))
     question = same[0].question
     return Row((question.code, question.text, uses, reason))
 
@@ -174,30 +174,33 @@ def notes(report: Report) -> tuple[Block, ...]:
         law = [report.pack.law[cite].reference for cite in note.cites]
         blocks += [Heading(note.title, level=3, bookmark=False), Para(note.text)]
         if law:
-            named = Text("；".join(name.zh for name in law), "; ".join(name.en for name in law))
-            blocks.append(Para(Run(named, weight="medium", colour=style.ACCENT)))
+            blocks.append(Para(Run(listed(law), weight="medium", colour=style.ACCENT)))
     return tuple(blocks)
 
 
 def evidence(report: Report) -> tuple[Block, ...]:
     """Return the list of evidence with its hashes."""
     words = report.pack.words
-    title = PageTitle(words["evidence.title"], lead=words["evidence.lead"], anchor="evidence")
+    title = PageTitle(words["evidence.title"], lead=words["evidence.lead"], anchor="evidence", runs_on=True)
     if not report.evidence:
         return title, Para(words["evidence.none"])
+    hashed = any(item.evidence.sha256 for item in report.evidence)
     columns = (
         Column(words["evidence.number"], 14, header=True),
         Column(words["evidence.file"], 0),
-        Column(words["evidence.codes"], 24),
-        Column(words["evidence.hash"], 64),
+        Column(words["evidence.checked"], 34),
+        Column(words["evidence.codes"], 20),
+        *([Column(words["evidence.hash"], 64)] if hashed else []),
     )
-    return title, Table(columns, tuple(_item(item) for item in report.evidence))
+    return title, Table(
+        columns, tuple(Row(_item(item)[: len(columns)]) for item in report.evidence), dense=True
+    )
 
 
-def _item(item: Item) -> Row:
+def _item(item: Item) -> tuple[Cell, ...]:
+    """The cells of a row: what it is, when and by whom it was seen, what it shows, its hash."""
     kept = item.evidence
-    lines = [kept.file] if kept.file else []
-    lines += [kept.note] if kept.note else []
-    lines += [", ".join(part for part in (str(kept.on or ""), kept.by) if part)] if kept.on or kept.by else []
+    what = Stacked(tuple(part for part in (kept.file, kept.note) if part))
+    seen = ", ".join(part for part in (str(kept.on or ""), kept.by) if part)
     digest: Cell = Hash(kept.sha256) if kept.sha256 else ""
-    return Row((item.number, Stacked(tuple(lines)), " ".join(item.codes), digest))
+    return item.number, what, seen, " ".join(item.codes), digest

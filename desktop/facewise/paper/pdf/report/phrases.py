@@ -1,5 +1,7 @@
 """Small phrases that several pages of the report share: marks, answers, names of uses, effects."""
 
+from collections.abc import Iterable
+
 from facewise.assessment.exported import answer_words
 from facewise.assessment.result import Finding, State
 from facewise.content.conditions import Reading
@@ -81,10 +83,17 @@ def join(parts: list[Text]) -> Text:
     return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
+def listed(names: Iterable[Text]) -> Text:
+    """Return names one after the other; what reads the same in both languages is said once."""
+    several = tuple(names)
+    zh = "；".join(name.zh for name in several)
+    same = all(name.zh == name.en for name in several)
+    return Text(zh, zh if same else "; ".join(name.en for name in several))
+
+
 def because(report: Report, readings: tuple[Reading, ...]) -> Text:
     """Return the answers on which it depends that a question is not asked, each once."""
-    said = dict.fromkeys(_because(report, reading) for reading in readings)
-    return Text("；".join(text.zh for text in said), "; ".join(text.en for text in said))
+    return listed(dict.fromkeys(_because(report, reading) for reading in readings))
 
 
 def _because(report: Report, reading: Reading) -> Text:
