@@ -33,9 +33,10 @@ def _finding(block: Finding, setting: Setting) -> list[Piece]:
     lead = Padded(whole(*beside) if both else Beside(beside), above=3 * MM, ink=_ink_rule(setting))
     groups = (_group(block, setting, over=not both),)
     pieces = [Piece(Read(lead, (title, rail, answer)), 4 * MM, keep=both, groups=groups, anchor=block.anchor)]
-    if both:
-        return pieces + [Piece(box, groups=groups) for box in _details(block, setting)]
-    return pieces + [Piece(box, groups=groups, x=x) for box in rest]
+    below = [(box, 0.0) for box in _details(block, setting)] if both else [(box, x) for box in rest]
+    last = len(below) - 2  # the last detail, a line as a rule, does not go to the next page alone
+    pieces += [Piece(b, keep=at == last, groups=groups, x=x) for at, (b, x) in enumerate(below)]
+    return pieces
 
 
 def _ink_rule(setting: Setting) -> Ink:
@@ -126,7 +127,9 @@ def _part(part: Words | Quote, detail: Detail, setting: Setting) -> Box:
 
 def _group(block: Finding, setting: Setting, *, over: bool) -> Group:
     mark = mark_box(Mark(block.mark), _SMALL_MARK, setting)
-    words = joined(_code(block, setting, block.continued), block.continued)
+    words = joined(
+        _code(block, setting, block.continued, "" if setting.main == "zh" else " "), block.continued
+    )
     lines = setting.titled(words, style.BODY.but(weight="medium"), style.RAIL, setting.node("P"), after=" ")
     head = Padded(Beside(((0, mark), (_SMALL_MARK + 2 * MM, lines))), above=_PAD, below=_PAD)
     return Group(head, head.height if over else 0, _foot(block, setting))

@@ -68,7 +68,7 @@ def _furniture(report: Report, edition: Edition) -> Furniture:
     named = {"id": pack.id, "version": pack.version, "hash": report.inside[1].sha256[:8]}
     title = words["report.short"].format(site=place) if place else words["report.title"]
     return Furniture(
-        left=Text(title.zh, words["report.title"].en) if edition == "both" else title,
+        left=title.zh if edition == "both" else title,
         right=report.number,
         foot_left=words["report.foot"],
         foot_middle=words["report.pack"].format(**named)[main_language(edition)],
