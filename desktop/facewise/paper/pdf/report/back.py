@@ -33,8 +33,8 @@ from facewise.paper.pdf.blocks import (
     Steps,
     Table,
 )
-from facewise.paper.pdf.report.phrases import use_name
 from facewise.paper.pdf.words import Run
+from facewise.paper.phrases import use_name
 from facewise.paper.report import Report
 
 OWNER = "Owner"

@@ -27,8 +27,9 @@ from facewise.paper.pdf.blocks import (
     Space,
     Table,
 )
-from facewise.paper.pdf.report.phrases import effect, listed, mark, sentence, standing, use_name
+from facewise.paper.pdf.report.marks import mark
 from facewise.paper.pdf.words import PageOf, Run, Words
+from facewise.paper.phrases import effect, listed, sentence, standing, use_name
 from facewise.paper.plan import FIRST, Step
 from facewise.paper.report import Report
 

@@ -23,8 +23,9 @@ from facewise.paper.pdf.blocks import (
     Table,
     Tick,
 )
-from facewise.paper.pdf.report.phrases import because, listed, mark, use_name
+from facewise.paper.pdf.report.marks import mark
 from facewise.paper.pdf.words import Run
+from facewise.paper.phrases import because, listed, use_name
 from facewise.paper.plan import Step
 from facewise.paper.report import Item, Report
 
