@@ -115,11 +115,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
     def write(self, texts: Sequence[str], x: float, y: float, kind: style.Type, leading: float) -> None:
         """Draw lines of cleaned text, the baseline of the first one at y."""
         self.setFillColor(rgb(kind.colour))
-        text = self.beginText(round(x, 2), round(y, 2))
-        text.setFont(embedded(kind.weight).fontName, kind.size, leading)
-        for line in texts:
-            text.textLine(line)
-        self.drawText(text)
+        font = embedded(kind.weight)
+        lines = ") Tj T* (".join(map(font.use(self.document).write, texts))
+        begin = f"BT /{font.key} {kind.size:g} Tf {leading:g} TL 1 0 0 1 {x:.2f} {y:.2f} Tm"
+        self.addLiteral(f"{begin} ({lines}) Tj ET")
 
     def path(self, steps: Iterable[Step]) -> PDFPathObject:
         """Return steps as a path that `drawPath` and `clipPath` take."""
@@ -149,7 +148,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
             super().setLineWidth(width)
 
     def _escape(self, s: str | bytes) -> str:
-        """What our fonts give is escaped once per character, not once per use."""
+        """What our fonts give is escaped already."""
         return s if isinstance(s, str) else super()._escape(s)
 
 

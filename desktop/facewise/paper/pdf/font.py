@@ -87,13 +87,12 @@ class Face:
     """
 
     def __init__(self, weight: Weight) -> None:
-        file = data.folder("resources") / "fonts" / f"NotoSansSC-{_FILES[weight]}.ttf"
-        self.name = f"NotoSansSC-{_FILES[weight]}"
-        self.source = hb.Face(hb.Blob.from_file_path(str(file)))
-        self._font = hb.Font(self.source)
+        self.name, self.weight = f"NotoSansSC-{_FILES[weight]}", weight
+        self.path = data.folder("resources") / "fonts" / f"{self.name}.ttf"
+        self._font = hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))
         nominal, advance = self._font.get_nominal_glyph, self._font.get_glyph_h_advance
         self._replacement: int = nominal(ord(REPLACEMENT)) or 0
-        unit = 1000 / self.source.upem
+        unit = 1000 / self._font.face.upem
         self.shown: _Kept[str, bool] = _Kept(lambda character: bool(nominal(ord(character))))
         self.glyph: _Kept[str, int] = _Kept(lambda character: nominal(ord(character)) or self._replacement)
         self.advance: _Kept[str, float] = _Kept(lambda character: advance(self.glyph[character]) * unit)
@@ -111,10 +110,6 @@ class Face:
         steps: list[Step] = []
         self._font.draw_glyph(glyph, _pen(), steps)
         return tuple(steps)
-
-    def table(self, tag: str) -> bytes:
-        """Return a table of the font file."""
-        return bytes(self.source.reference_table(tag).data)
 
 
 @cache

@@ -18,7 +18,7 @@ _QUICK = 2  # the level of deflating that takes half the time of the usual one, 
 
 class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab brings no types
     def encode(self, text: str | bytes) -> bytes:
-        return zlib.compress(text.encode() if isinstance(text, str) else text, _QUICK)
+        return zlib.compress(text.encode("latin-1") if isinstance(text, str) else text, _QUICK)
 
 
 _DEFLATE = _Deflate()
