@@ -31,10 +31,11 @@ def plan(pack: Pack, answers: Answers, assessment: Assessment) -> tuple[Step, ..
     rest = [finding for finding in assessment.findings if finding.is_open and finding.place not in known]
     wanted: list[tuple[Finding, Effect | None]] = [(effect.finding, effect) for effect in changes]
     wanted += [(finding, None) for finding in rest]
-    return tuple(_step(answers, finding, effect) for finding, effect in wanted)
+    return tuple(step(answers, finding, effect) for finding, effect in wanted)
 
 
-def _step(answers: Answers, finding: Finding, effect: Effect | None) -> Step:
+def step(answers: Answers, finding: Finding, effect: Effect | None = None) -> Step:
+    """Return what is to be done about one finding: who and until when, as the user set it or as follows."""
     set_by_user = next((a for a in answers.actions if (a.question, a.use) == finding.place), None)
     action = set_by_user or Action(question=finding.question.id)
     due = action.due or answers.on + dt.timedelta(days=_days(finding))
