@@ -1,8 +1,9 @@
 """What an attacker does to a signed file: pieces of bytes, and incremental updates of every kind."""
 
 import io
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from pyhanko.pdf_utils import generic
@@ -11,6 +12,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PageObject
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+from facewise.signing.attachments import base_of
+from facewise.signing.ranges import found
 
 Edit = Callable[[IncrementalPdfFileWriter], None]
 
@@ -180,6 +184,22 @@ UPDATES: Final[dict[str, Edit]] = {
     "launch action added": launch,
     "language changed": language,
 }
+
+
+def flips(pdf: bytes, count: int, seed: int) -> Iterator[tuple[int, bytes]]:
+    """Places and the file with the byte there changed: all over it, in what signing wrote, in containers."""
+    chance = random.Random(seed)  # noqa: S311, the same places each time
+    ranges, written = found(pdf), len(base_of(pdf))
+    for number in range(count):
+        gap = chance.choice(ranges)
+        begin, end = [(0, len(pdf)), (written, len(pdf)), (gap.before - 1, gap.after + 1)][number % 3]
+        place = chance.randrange(begin, end)
+        yield place, flipped(pdf, place, chance.randrange(1, 256))
+
+
+def flipped(pdf: bytes, place: int, mask: int) -> bytes:
+    """The file with some bits of one byte turned over."""
+    return pdf[:place] + bytes([pdf[place] ^ mask]) + pdf[place + 1 :]
 
 
 def last_range(pdf: bytes) -> re.Match[bytes]:

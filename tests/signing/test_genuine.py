@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from tests.signing import attacks
 from tests.signing.authority import issued
 from tests.signing.papers import NOW, person
 from tests.signing.pictures import seal
@@ -94,3 +95,29 @@ def test_200_genuine_reports_are_intact_and_say_what_their_answers_give(
     people: tuple[Identity, ...],
 ) -> None:
     check(people, 200)
+
+
+@pytest.fixture(scope="module")
+def whole(people: tuple[Identity, ...]) -> dict[str, bytes]:
+    """A whole report with the picture of a seal, signed with the chain of an authority, and countersigned."""
+    sealed = Manner(seal=Seal(prepared(seal(200), "seal.png", transparent=True)))
+    (base, language), pack = next(reports(1)), load_pack()
+    signed = sign_report(base, people[2], pack, language, NOW, countersign=False, manner=sealed)
+    later = NOW + timedelta(minutes=5)
+    both = sign_report(signed, people[0], pack, language, later, countersign=True, manner=sealed)
+    return {"signed": signed, "countersigned": both}
+
+
+@pytest.mark.parametrize("stage", ["signed", "countersigned"])
+def test_no_changed_byte_of_a_whole_report_goes_unnoticed(whole: dict[str, bytes], stage: str) -> None:
+    flips = attacks.flips(whole[stage], 60, seed=3)
+    assert not [place for place, made in flips if verify(made, {}).intact]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", ["signed", "countersigned"])
+def test_none_of_2000_changed_bytes_of_a_whole_report_goes_unnoticed(
+    whole: dict[str, bytes], stage: str
+) -> None:
+    flips = attacks.flips(whole[stage], 2000, seed=4)
+    assert not [place for place, made in flips if verify(made, {}).intact]

@@ -9,6 +9,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from facewise.signing.attachments import ANSWERS, embedded
 from facewise.signing.reading import TooMuchError, entry, fields, members, reader, signatures
+from facewise.signing.revisions import moved
 from facewise.signing.verdict import Change, Part
 
 Facts: TypeAlias = dict[Change, bytes]
@@ -20,12 +21,14 @@ _MOST_NODES: Final = 400_000
 _MOST_PAGES: Final = 2_000
 
 
-def between(signed: bytes, now: bytes) -> tuple[Change, ...]:
-    """Return the parts that differ; bytes that change nothing a reader could see are `appended`."""
+def between(signed: PdfFileReader, now: bytes) -> tuple[Change, ...]:
+    """Return the parts that differ in what came behind; bytes that change nothing visible are `appended`."""
     try:
-        old, new = _facts(reader(signed)), _facts(reader(now))
+        later = reader(now)
+        facts = _facts_of_form if _keeps_all_but_form(signed, later) else _facts
+        old, new = facts(signed), facts(later)
     except Exception:  # noqa: BLE001, a hostile file may raise anything, and then nobody knows what differs
-        return (Change(Part.APPENDED if now.startswith(signed) else Part.UNKNOWN),)
+        return (Change(Part.APPENDED),)
     differing = [change for change in {**old, **new} if old.get(change) != new.get(change)]
     if Change(Part.SIGNATURE) in differing and Change(Part.FORM) in differing:
         differing.remove(Change(Part.FORM))
@@ -34,6 +37,21 @@ def between(signed: bytes, now: bytes) -> tuple[Change, ...]:
 
 def _order(change: Change) -> tuple[int, int, str]:
     return list(Part).index(change.part), change.page or 0, change.name
+
+
+def _keeps_all_but_form(signed: PdfFileReader, later: PdfFileReader) -> bool:
+    """Return whether nothing that was there lies elsewhere, but for boxes of signatures."""
+    changed = moved(signed, later)
+    return changed is not None and changed <= {reference.idnum for _, reference, _ in fields(signed)}
+
+
+def _facts_of_form(document: PdfFileReader) -> Facts:
+    look = _Look({reference for _, reference, _ in fields(document)})
+    form = [entry(document.root, "/AcroForm"), *(field for *_, field in fields(document))]
+    return {
+        Change(Part.FORM): b"".join(map(look.below, form)),
+        Change(Part.SIGNATURE): repr([each.name for each in signatures(document)]).encode(),
+    }
 
 
 def _facts(document: PdfFileReader) -> Facts:
@@ -46,14 +64,9 @@ def _facts(document: PdfFileReader) -> Facts:
         change = Change(Part.ANSWERS) if name == ANSWERS else Change(Part.ATTACHMENT, name=name)
         facts[change] = look.below(file)
     facts[Change(Part.METADATA)] = b"".join(look.below(item) for item in _metadata(document))
-    form = entry(document.root, "/AcroForm")
-    facts[Change(Part.FORM)] = b"".join(
-        look.below(item) for item in (form, *(each for *_, each in fields(document)))
-    )
-    facts[Change(Part.SIGNATURE)] = repr([each.name for each in signatures(document)]).encode()
     rest = {key: value for key, value in dict.items(document.root) if key not in _ELSEWHERE}
     facts[Change(Part.UNKNOWN)] = look.below(generic.DictionaryObject(rest))
-    return facts
+    return facts | _facts_of_form(document)
 
 
 def _metadata(document: PdfFileReader) -> list[generic.PdfObject | None]:

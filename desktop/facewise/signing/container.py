@@ -75,11 +75,7 @@ def read(gap: bytes) -> Container:
 
     Raises ContainerError; what asn1crypto cannot read raises ValueError or TypeError.
     """
-    der = _unpadded(gap)
-    container = _read(cms.ContentInfo.load(der, strict=True))
-    if _encoded_again(der) != der:
-        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
-    return container
+    return _read_der(_unpadded(gap))
 
 
 def read_token(token: cms.ContentInfo) -> Container:
@@ -87,9 +83,16 @@ def read_token(token: cms.ContentInfo) -> Container:
 
     Raises ContainerError; what asn1crypto cannot read raises ValueError or TypeError.
     """
-    container = _read(token)
-    der = token.dump()
-    if container.content is None or _encoded_again(der) != der:
+    container = _read_der(token.dump())
+    if container.content is None:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
+    return container
+
+
+def _read_der(der: bytes) -> Container:
+    """Return a container whose encoding, with all that it holds, is the one that there is of it."""
+    container = _read(cms.ContentInfo.load(der, strict=True))
+    if _encoded_again(der) != der:
         raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
     return container
 
@@ -110,7 +113,9 @@ def _read(content: cms.ContentInfo) -> Container:
     tokens = [token for attribute in signer["unsigned_attrs"] for token in attribute["values"]]
     if len(tokens) > 1:
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    stamp = read_token(tokens[0]) if tokens else None
+    stamp = _read(tokens[0]) if tokens else None
+    if stamp is not None and stamp.content is None:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
     return Container(signer, chain, _digest_of(signer), digest, stamp=stamp)
 
 

@@ -63,6 +63,8 @@ class Evidence:
         if self._store is None:
             return False
         chain = self.whole(chain)
+        if len(chain) == 1:
+            return False  # there is nobody above who could have withdrawn it
         try:
             self._validate(chain, [chain[-1]], moment, "soft-fail")
         except RevokedError:

@@ -78,12 +78,19 @@ def only_stamps(pdf: bytes, before: PdfFileReader, after: PdfFileReader, stamp: 
     )
 
 
-def _update(pdf: bytes, before: PdfFileReader, after: PdfFileReader) -> _Update | None:
-    """Return what a revision changes and adds; None where it does what no program that signs does."""
+def moved(before: PdfFileReader, after: PdfFileReader) -> set[int] | None:
+    """Return the numbers of the objects that lie elsewhere; None where it starts from another catalogue."""
     if any(_entry(before, key) != _entry(after, key) for key in ("/Root", "/Info", "/Encrypt")):
         return None
+    return {number for number in _numbers(before) if _place(before, number) != _place(after, number)}
+
+
+def _update(pdf: bytes, before: PdfFileReader, after: PdfFileReader) -> _Update | None:
+    """Return what a revision changes and adds; None where it does what no program that signs does."""
+    changed = moved(before, after)
+    if changed is None:
+        return None
     numbers = _numbers(before)
-    changed = {number for number in numbers if _place(before, number) != _place(after, number)}
     added = after.xrefs.explicit_refs_in_revision(after.total_revisions - 1)
     new = {each.idnum for each in added} - numbers
     if any(each.generation for each in added) or new & _mentioned(pdf, before):

@@ -7,6 +7,8 @@ only then is the PDF parsed. `tests/signing/test_attacks.py` shows what others a
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -38,6 +40,36 @@ class _Sealed:
     container: Container
 
 
+class _Looked:
+    """The bytes of a file, of which nothing is read twice."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        self.fitting = cache(partial(_fitting, pdf))
+        self.revision = cache(lambda end: reader(pdf[:end]))
+
+    @cached_property
+    def document(self) -> PdfFileReader:
+        """The whole file."""
+        return self.revision(len(self.pdf))
+
+    @cached_property
+    def signed(self) -> list[Filled]:
+        """Its signatures and timestamps."""
+        return signatures(self.document)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What it holds about certificates."""
+        return Evidence(self.document)
+
+    @cached_property
+    def is_proved(self) -> bool:
+        """Whether its evidence is enough for each signature and timestamp."""
+        containers = [self.fitting(_range(each)) for each in self.signed]
+        return all(isinstance(each, Container) and self.evidence.covers(each) for each in containers)
+
+
 def verify(
     pdf: bytes,
     known: Mapping[str, str],
@@ -66,15 +98,23 @@ def _judged(pdf: bytes, known: Known) -> Verdict:
     if b"/ByteRange" not in pdf:
         return _unsigned(pdf)
     sealed = _last_sealed(pdf)
-    if isinstance(sealed, Reason):
-        kind = Kind.CHANGED if sealed is Reason.DIGEST else Kind.BROKEN
-        changes = (Change(Part.UNKNOWN),) if kind is Kind.CHANGED else ()
-        return Verdict(kind, changes=changes, reasons=(sealed,))
-    signed = pdf[: sealed.range.end]
-    verdict = _whole(signed, sealed, known)
-    if len(signed) == len(pdf) or not verdict.intact:
+    if isinstance(sealed, _Sealed):
+        return _signed(pdf, sealed, known)
+    if sealed is Reason.DIGEST:
+        return Verdict(Kind.CHANGED, changes=(Change(Part.UNKNOWN),), reasons=(sealed,))
+    return Verdict(Kind.BROKEN, reasons=(sealed,))
+
+
+def _signed(pdf: bytes, sealed: _Sealed, known: Known) -> Verdict:
+    """Return the verdict on a file of which a signature fits a beginning, or all."""
+    looked = _Looked(pdf[: sealed.range.end])
+    verdict = _whole(looked, sealed, known)
+    if not verdict.intact:
         return verdict
-    return replace(verdict, kind=Kind.CHANGED, changes=between(signed, pdf), reasons=(Reason.NOT_WHOLE_FILE,))
+    if len(looked.pdf) == len(pdf):
+        return replace(verdict, has_evidence=looked.is_proved)
+    changes = between(looked.document, pdf)
+    return replace(verdict, kind=Kind.CHANGED, changes=changes, reasons=(Reason.NOT_WHOLE_FILE,))
 
 
 def _unsigned(pdf: bytes) -> Verdict:
@@ -113,39 +153,37 @@ def _fitting(pdf: bytes, signed: Range) -> Container | Reason:
         return Reason.CONTAINER_UNREADABLE
 
 
-def _whole(pdf: bytes, last: _Sealed, known: Known) -> Verdict:
+def _whole(looked: _Looked, last: _Sealed, known: Known) -> Verdict:
     """Return the verdict on a file whose last signature fits all of it."""
-    document = reader(pdf)
+    pdf, document = looked.pdf, looked.document
     if document.encrypted:
         return Verdict(Kind.NOT_READABLE, reasons=(Reason.ENCRYPTED,))
-    signed = signatures(document)
-    if signed and all(each.is_timestamp for each in signed):
-        return Verdict(Kind.NOT_SIGNED, is_report=carried(document) is not None)
-    size, evidence = base_size(pdf, document), Evidence(document)
+    is_report = carried(document) is not None
+    if looked.signed and all(each.is_timestamp for each in looked.signed):
+        return Verdict(Kind.NOT_SIGNED, is_report=is_report)
+    size = base_size(pdf, document)
     base = hashlib.sha256(pdf[:size]).hexdigest() if size else ""
-    verdict = _told(pdf, signed, evidence, known)
-    verdict = replace(verdict, is_report=carried(document) is not None, base_sha256=base)
-    reason = _objection(pdf, signed, last, evidence) or _later(pdf, document, signed)
+    verdict = replace(_told(looked, known), is_report=is_report, base_sha256=base)
+    reason = _objection(looked, last) or _later(looked)
     if reason is None:
         return _with_all_signers(verdict, known.seen.get(base, ()))
     if reason in {Reason.CHANGED_LATER, Reason.CERTIFIED_FINAL, Reason.DIGEST}:
-        return replace(verdict, kind=Kind.CHANGED, changes=_later_changes(pdf, signed), reasons=(reason,))
+        return replace(verdict, kind=Kind.CHANGED, changes=_later_changes(looked), reasons=(reason,))
     doubtful = tuple(replace(each, genuine=False) for each in verdict.signers)
     return replace(verdict, kind=Kind.BROKEN, signers=doubtful, stamps=(), reasons=(reason,))
 
 
-def _told(pdf: bytes, signed: list[Filled], evidence: Evidence, known: Known) -> Verdict:
+def _told(looked: _Looked, known: Known) -> Verdict:
     """Return what the signatures say of themselves, as if nothing were wrong with any."""
-    containers = [_fitting(pdf, _range(each)) for each in signed]
-    pairs = [(e, c if isinstance(c, Container) else None) for e, c in zip(signed, containers, strict=True)]
+    containers = [looked.fitting(_range(each)) for each in looked.signed]
+    pairs = [
+        (each, container if isinstance(container, Container) else None)
+        for each, container in zip(looked.signed, containers, strict=True)
+    ]
+    evidence = looked.evidence
     signers = tuple(signer(*pair, known, evidence) for pair in pairs if not pair[0].is_timestamp)
     stamps = [stamped(container, known, evidence) for each, container in pairs if each.is_timestamp]
-    return Verdict(
-        _kind(signers),
-        signers=signers,
-        stamps=tuple(each for each in stamps if each),
-        has_evidence=all(container is not None and evidence.covers(container) for _, container in pairs),
-    )
+    return Verdict(_kind(signers), signers=signers, stamps=tuple(each for each in stamps if each))
 
 
 def _kind(signers: tuple[Signer, ...]) -> Kind:
@@ -160,18 +198,18 @@ def _with_all_signers(verdict: Verdict, expected: Collection[str]) -> Verdict:
     )
 
 
-def _objection(pdf: bytes, signed: list[Filled], last: _Sealed, evidence: Evidence) -> Reason | None:
+def _objection(looked: _Looked, last: _Sealed) -> Reason | None:
     """Return the first thing that is wrong with any signature, or None."""
-    ranges = [_range(each) for each in signed]
-    if not signed or ranges[-1] != last.range:
+    ranges = [_range(each) for each in looked.signed]
+    if not ranges or ranges[-1] != last.range:
         return Reason.NO_RANGE
-    for each, where in zip(signed, ranges, strict=True):
-        if where.gap(pdf)[1:-1].lower() != each.embedded.pkcs7_content.hex().encode():
+    for each, where in zip(looked.signed, ranges, strict=True):
+        if where.gap(looked.pdf)[1:-1].lower() != each.embedded.pkcs7_content.hex().encode():
             return Reason.NO_RANGE  # what readers show as the signature is not what lies between the bytes
-        container = _fitting(pdf, where)
+        container = looked.fitting(where)
         if not isinstance(container, Container):
             return container
-        reason = second_opinion(each, container, evidence)
+        reason = second_opinion(each, container, looked.evidence)
         if reason is not None:
             return reason
     return None
@@ -184,21 +222,20 @@ def _range(signature: Filled) -> Range:
     return Range(before, after, after + tail)
 
 
-def _later(pdf: bytes, document: PdfFileReader, signed: list[Filled]) -> Reason | None:
+def _later(looked: _Looked) -> Reason | None:
     """Return what is wrong with what came after the first signature: each must be a revision of its own."""
+    signed = looked.signed
     if signed[0].is_timestamp:
         return Reason.CHANGED_LATER
-    ranges = [_range(each) for each in signed]
-    first = signed[0].embedded.signed_revision
     revisions = [each.embedded.signed_revision for each in signed]
-    if revisions != list(range(first, document.total_revisions)):
+    if revisions != list(range(revisions[0], looked.document.total_revisions)):
         return Reason.CHANGED_LATER
-    for place in range(1, len(signed)):
-        if _is_final(signed[place - 1]):
+    for earlier, signature in pairwise(signed):
+        if _is_final(earlier):
             return Reason.CERTIFIED_FINAL
-        before, after = (pdf[: ranges[step].end] for step in (place - 1, place))
-        allowed = only_stamps if signed[place].is_timestamp else only_signs
-        if not allowed(before, reader(before), reader(after), signed[place]):
+        before, after = _range(earlier).end, _range(signature).end
+        allowed = only_stamps if signature.is_timestamp else only_signs
+        if not allowed(looked.pdf[:before], looked.revision(before), looked.revision(after), signature):
             return Reason.CHANGED_LATER
     return None
 
@@ -208,6 +245,6 @@ def _is_final(signature: Filled) -> bool:
     return level is not None and level.value == _NO_CHANGES
 
 
-def _later_changes(pdf: bytes, signed: list[Filled]) -> tuple[Change, ...]:
-    changes = between(pdf[: _range(signed[0]).end], pdf)
+def _later_changes(looked: _Looked) -> tuple[Change, ...]:
+    changes = between(looked.revision(_range(looked.signed[0]).end), looked.pdf)
     return tuple(change for change in changes if change.part is not Part.SIGNATURE) or changes
