@@ -98,12 +98,16 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: `width` in millimetres of 170 (0 shares the rest); `names` its rows, or not."""
+    """A column of a table: `width` in millimetres of 170 (0 shares the rest); `names` its rows, or not.
+
+    `strong` is set larger: what a reader looks for first.
+    """
 
     head: Words
     width: float = 0
     names: bool = False
     align: Literal["left", "right"] = "left"
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,9 +159,9 @@ class _Setter:
             yield from inner
 
     def _paragraph(self, part: model.Paragraph) -> Block:
-        """A paragraph; those of forms are not divided."""
+        """A paragraph, which leads to what follows; those of forms are not divided."""
         uses = {"plain": self._use, "strong": style.LEAD.but(weight="medium"), "small": style.SMALL}
-        para = Para(part.words, uses[part.weight])
+        para = Para(part.words, uses[part.weight], keep_with_next=not self._form)
         return blocks.Columns((blocks.Part((para,)),)) if self._form else para
 
     def _code(self, part: model.Code) -> blocks.QrCode:
@@ -201,8 +201,15 @@ class _Setter:
         return Text(f"{blank.zh}{said.zh}", f"{blank.en} {said.en}".rstrip())
 
     def _table(self, part: model.Table) -> blocks.Table:
+        strong = style.LEAD.but(weight="medium")
         columns = tuple(
-            blocks.Column(column.head, column.width, column.align, header=column.names)
+            blocks.Column(
+                column.head,
+                column.width,
+                column.align,
+                use=strong if column.strong else None,
+                header=column.names,
+            )
             for column in part.columns
         )
         rows = tuple(blocks.Row(tuple(map(self._cell, row))) for row in part.rows)
@@ -212,7 +219,7 @@ class _Setter:
         """In a table the rows themselves are the lines to write on."""
         match cell:
             case model.Tick():
-                return blocks.Tick()
+                return blocks.Tick(6) if self._form else blocks.Tick()
             case tuple():
                 return blocks.Several(tuple(self._bare(one) for one in cell))
             case _:
