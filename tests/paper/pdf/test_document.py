@@ -1,3 +1,4 @@
+import gc
 import hashlib
 import io
 import os
@@ -201,3 +202,14 @@ def test_statement_bars_are_ink() -> None:
     pdf = opened(plain(Quote(("甲",), bar=style.INK)))
     content = pdf.pages[0].Contents.read_bytes()
     assert b".0784 .0941 .1137 rg" in content
+
+
+def test_nothing_of_a_document_waits_for_the_garbage_collector() -> None:
+    render(document("both"))
+    gc.collect()
+    gc.disable()
+    try:
+        render(document("both"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -6,6 +6,7 @@ What differs from reportlab, as values of this canvas, its pages and forms, neve
 - the first font is ours, as reportlab would otherwise name Helvetica, which is not embedded;
 - pages and forms are `Stream`s, which are deflated without ASCII 85 and end as PDF/A wants;
 - the identifier is made of what is in the file, not of a time;
+- a file is put together by `file.written`, as there are thousands of objects;
 - a colour and the width of lines are set where they change.
 """
 
@@ -26,6 +27,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.embed import embedded
+from facewise.paper.pdf.file import written
 from facewise.paper.pdf.font import Box, Step
 from facewise.paper.pdf.objects import Stream
 
@@ -58,6 +60,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         )
         self.document.uses = {}
         self.document.signature = md5(usedforsecurity=False)
+        self._written: dict[int, bytes] = {}
         _allow(self.document.Catalog, "AF", "OutputIntents")
 
     @property
@@ -111,6 +114,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
     def enter(self, key: str, value: PDFObject | Mapping[str, object] | list[object]) -> None:
         """Enter something in the catalogue."""
         self.setCatalogEntry(key, value)
+
+    def reserve(self, count: int) -> range:
+        """Return the numbers of new objects; `add` brings their bytes."""
+        first = self.document.objectcounter + 1
+        self.document.objectcounter += count
+        return range(first, first + count)
+
+    def add(self, objects: Mapping[int, bytes]) -> None:
+        """Add objects, by the numbers that were reserved for them."""
+        self._written.update(objects)
+
+    def getpdfdata(self) -> bytes:
+        """Return the bytes of the file."""
+        self.document.format = lambda: written(self.document, self._written)
+        made: bytes = super().getpdfdata()
+        del self.document.format
+        return made
 
     def write(self, texts: Sequence[str], x: float, y: float, kind: style.Type, leading: float) -> None:
         """Draw lines of cleaned text, the baseline of the first one at y."""

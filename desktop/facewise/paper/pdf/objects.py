@@ -44,7 +44,7 @@ class Stream(PDFStream):  # type: ignore[misc]  # reportlab brings no types
 
 
 class Written(PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes are already written, as there are thousands of it."""
+    """An indirect object that is written by hand."""
 
     __RefOnly__ = 1
 
@@ -54,13 +54,6 @@ class Written(PDFObject):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002, reportlab's signature
         """Return the bytes."""
         return self.body
-
-
-def numbered(document: PDFDocument, entry: PDFObject) -> int:
-    """Return the number under which a new object is entered in a document."""
-    document.Reference(entry)
-    number: int = document.objectcounter
-    return number
 
 
 def reference(document: PDFDocument, to: PDFObject) -> bytes:

@@ -1,7 +1,7 @@
 """How blocks become pieces: the measure, edition and place in the tree they are set in."""
 
 from collections.abc import Sequence
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import NamedTuple
 
 from facewise.i18n import Edition, Language
@@ -11,8 +11,8 @@ from facewise.paper.pdf.boxes import Box, Lines, Padded, Stack, stack
 from facewise.paper.pdf.flow import Piece
 from facewise.paper.pdf.nodes import Node, Role
 from facewise.paper.pdf.style import Type, Use
-from facewise.paper.pdf.typeset import Voice, plain, set_lines
-from facewise.paper.pdf.words import PageNumbers, Spoken, Words, bilingual, empty, speak
+from facewise.paper.pdf.typeset import Paragraph, Voice, plain, set_lines
+from facewise.paper.pdf.words import PageNumbers, Spoken, Words, bilingual, empty, paged, speak
 
 
 class Side(NamedTuple):
@@ -65,13 +65,17 @@ class Setting(NamedTuple):
         """Return words in one language, the main one unless stated, as lines of a node."""
         own = language or self.main
         kind = use[own] if isinstance(use, Use) else use
-        runs = speak(words, own, kind, self.main, self.numbers)
-        return self._set(runs, kind, width, node)
+        if not paged(words):
+            return self._voiced(_known(words, own, kind, self.main, width), width, node)
+        return self._set(speak(words, own, kind, self.main, self.numbers), kind, width, node)
 
     def _set(self, runs: tuple[Spoken, ...], kind: Type, width: float, node: Node) -> Lines:
-        numbers = self.numbers if any(run.page for run in runs) else None
-        voice = Voice.of(node, self._spoken_at(node))
-        return Lines(set_lines(runs, kind, width), width, voice, numbers=numbers)
+        lines = self._voiced(set_lines(runs, kind, width), width, node)
+        lines.numbers = self.numbers if any(run.page for run in runs) else None
+        return lines
+
+    def _voiced(self, text: Paragraph, width: float, node: Node) -> Lines:
+        return Lines(text, width, Voice.of(node, self._spoken_at(node)))
 
     def _spoken_at(self, node: Node | None) -> Language:
         while node is not None:
@@ -108,6 +112,12 @@ class Setting(NamedTuple):
         kind = style.BODY.zh
         said = (plain(speak(words, language, kind, self.main, self.numbers)) for language in languages)
         return " ".join(filter(None, said)).replace("\n", " ")
+
+
+@lru_cache(4096)
+def _known(words: Words, language: Language, kind: Type, main: Language, width: float) -> Paragraph:
+    """Words without page numbers as lines, kept: most of what one report says comes back in the next."""
+    return set_lines(speak(words, language, kind, main, PageNumbers()), kind, width)
 
 
 @singledispatch

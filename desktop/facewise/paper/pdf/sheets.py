@@ -144,8 +144,7 @@ def _line(block: Line, setting: Setting) -> list[Piece]:
 
 
 def _with_rule(said: Lines, room: float) -> Box:
-    begin, end = said.text.lines[-1] if said.text.lines else (0, 0)
-    left = said.text.reach[end] - said.text.reach[begin] + 2 * MM
+    left = (said.text.lines[-1].width if said.text.lines else 0) + 2 * MM
     below = room - left < 60 * MM
     left = 0 if below else left
 

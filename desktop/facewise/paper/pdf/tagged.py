@@ -156,6 +156,7 @@ class Writer:
     def _end_page(self) -> None:
         if self._page:
             self.canvas.end_page(self._page_key)
+            self._page = None
 
     def _key(self, owner: Node | list[Node]) -> int:
         self._parents.append(owner)

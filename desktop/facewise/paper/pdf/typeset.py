@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from facewise.i18n import Language
@@ -18,41 +18,73 @@ from facewise.paper.pdf.words import PageNumbers, Spoken
 Align: TypeAlias = Literal["left", "right", "centre"]
 
 _RISE = 0.38  # from the middle of a hanzi's square down to the baseline, in ems
+_SHARES: dict[Align, float] = {"left": 0, "centre": 0.5, "right": 1}  # of the room to spare, before a line
+
+
+class Stretch(NamedTuple):
+    """What a line holds of a run: where from the line's beginning, and how wide, in points."""
+
+    run: int
+    x: float
+    width: float
+    text: str
+
+
+class Line(NamedTuple):
+    """A line: its width in points and its stretches; of a single run it holds one, even if that is empty."""
+
+    width: float
+    stretches: tuple[Stretch, ...]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph set to a width: its runs, where each begins, its lines, the width up to each character."""
+    """A paragraph set to a width: its runs and its lines."""
 
     runs: tuple[Spoken, ...]
-    starts: tuple[int, ...]
-    reach: tuple[float, ...]
-    lines: tuple[Span, ...]
+    lines: tuple[Line, ...]
     type: Type
 
     @property
     def widest(self) -> float:
         """The width of the longest line in points."""
-        return max((self.reach[end] - self.reach[begin] for begin, end in self.lines), default=0)
+        return max([line.width for line in self.lines], default=0)
 
 
 def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
     """Return runs as a paragraph of lines no wider than `width` points."""
-    reach, lines = _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width)
-    starts = tuple(accumulate([len(run.text) for run in runs], initial=0))
-    return Paragraph(runs, starts, reach, lines, kind)
+    return Paragraph(
+        runs, _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width), kind
+    )
 
 
-@lru_cache(16384)
-def _broken(
-    runs: tuple[tuple[str, Weight, float], ...], width: float
-) -> tuple[tuple[float, ...], tuple[Span, ...]]:
-    """The width up to each character of runs, and their lines."""
-    text = "".join([text for text, _, _ in runs])
+@lru_cache(4096)
+def _broken(runs: tuple[tuple[str, Weight, float], ...], width: float) -> tuple[Line, ...]:
+    """The lines of runs; kept, as the texts of the questionnaire come back in every report."""
     widths: list[float] = []
     for said, weight, size in runs:
         widths += map(face(weight).points[size].__getitem__, said)
-    reach = tuple(accumulate(widths, initial=0.0))
-    return reach, tuple(fill(text, reach, width))
+    reach = list(accumulate(widths, initial=0.0))
+    text = "".join([text for text, _, _ in runs])
+    starts = list(accumulate([len(text) for text, _, _ in runs], initial=0))
+    return tuple([_line(text, span, starts, reach) for span in fill(text, reach, width)])
+
+
+def _line(text: str, span: Span, starts: Sequence[int], reach: Sequence[float]) -> Line:
+    begin, end = span
+    width = reach[end] - reach[begin]
+    if len(starts) == 2:  # noqa: PLR2004, beginning and end of a single run
+        return Line(width, (Stretch(0, 0, width, text[begin:end]),))
+    parts = [(run, max(begin, first), min(end, last)) for run, (first, last) in enumerate(pairwise(starts))]
+    return Line(
+        width,
+        tuple(
+            [
+                Stretch(run, reach[first] - reach[begin], reach[last] - reach[first], text[first:last])
+                for run, first, last in parts
+                if last > first
+            ]
+        ),
+    )
 
 
 def numbered(text: Paragraph, width: float, numbers: PageNumbers) -> Paragraph:
@@ -88,62 +120,32 @@ def draw_lines(
     page: Page, text: Paragraph, span: Span, area: tuple[float, float, float], align: Align, voice: Voice
 ) -> None:
     """Draw the lines from `span[0]` to before `span[1]`; `area` is x, top and width in points."""
-    if len(text.runs) == 1 and align == "left":
-        with page.inside(voice.of_run(0, text.runs[0])):
-            _draw_plain(page, text, span, area)
-        _link(page, text, span, area, voice, 0)
-        return
-    for index in range(len(text.runs)):
-        stretches = [s for at in range(*span) if (s := _stretch(text, at, index))]
-        if not stretches:
-            continue
-        with page.inside(voice.of_run(index, text.runs[index])):
-            for at, begin, end in stretches:
-                x, y = _place(text, at, at - span[0], begin, area, align)
-                page.text(_said(text, index, begin, end), x, y, text.runs[index].type)
-        _link(page, text, span, area, voice, index)
-
-
-def _draw_plain(page: Page, text: Paragraph, span: Span, area: tuple[float, float, float]) -> None:
-    run, (x, top, _) = text.runs[0], area
-    shown = [run.text[begin:end] for begin, end in text.lines[span[0] : span[1]]]
-    y = top - text.type.leading / 2 - _RISE * text.type.size
-    page.lines(shown, x, y, run.type, text.type.leading)
-
-
-def _stretch(text: Paragraph, line: int, run: int) -> tuple[int, int, int] | None:
-    begin, end = text.lines[line]
-    begin, end = max(begin, text.starts[run]), min(end, text.starts[run + 1])
-    return (line, begin, end) if end > begin else None
-
-
-def _said(text: Paragraph, run: int, begin: int, end: int) -> str:
-    start = text.starts[run]
-    return text.runs[run].text[begin - start : end - start]
-
-
-def _place(
-    text: Paragraph, line: int, row: int, begin: int, area: tuple[float, float, float], align: Align
-) -> tuple[float, float]:
     x, top, width = area
-    first, last = text.lines[line]
-    spare = width - (text.reach[last] - text.reach[first])
-    x += {"left": 0.0, "right": spare, "centre": spare / 2}[align] + text.reach[begin] - text.reach[first]
-    return x, top - (row + 0.5) * text.type.leading - _RISE * text.type.size
-
-
-def _link(
-    page: Page, text: Paragraph, span: Span, area: tuple[float, float, float], voice: Voice, run: int
-) -> None:
-    spoken = text.runs[run]
-    if not spoken.link:
+    kind, lines = text.type, text.lines[slice(*span)]
+    first = top - kind.leading / 2 - _RISE * kind.size
+    if len(text.runs) == 1 and align == "left" and not text.runs[0].link:
+        with page.inside(voice.of_run(0, text.runs[0])):
+            page.lines([line.stretches[0].text for line in lines], x, first, text.runs[0].type, kind.leading)
         return
-    for at in range(*span):
-        if stretch := _stretch(text, at, run):
-            _, begin, end = stretch
-            x, y = _place(text, at, at - span[0], begin, area, "left")
-            box = Box(x, y - 2, x + text.reach[end] - text.reach[begin], y + spoken.type.size)
-            page.annotate(Link(box, spoken.link, spoken.text, voice.of_run(run, spoken)))
+    share = _SHARES[align]
+    placed = [
+        (stretch, x + (width - line.width) * share + stretch.x, first - row * kind.leading)
+        for row, line in enumerate(lines)
+        for stretch in line.stretches
+    ]
+    for index, run in enumerate(text.runs):
+        if own := [one for one in placed if one[0].run == index]:
+            _draw_run(page, run, own, voice.of_run(index, run))
+
+
+def _draw_run(page: Page, run: Spoken, placed: Sequence[tuple[Stretch, float, float]], node: Node) -> None:
+    with page.inside(node):
+        for stretch, x, y in placed:
+            page.text(stretch.text, x, y, run.type)
+    if run.link:
+        for stretch, x, y in placed:
+            area = Box(x, y - 2, x + stretch.width, y + run.type.size)
+            page.annotate(Link(area, run.link, run.text, node))
 
 
 def plain(runs: Sequence[Spoken]) -> str:

@@ -77,6 +77,11 @@ def bilingual(words: Words) -> bool:
     return isinstance(text, Text) and text.zh != text.en
 
 
+def paged(words: Words) -> bool:
+    """Return whether there is a page number in words."""
+    return any(isinstance(inline, PageOf | PageHere) for inline in inlines(words))
+
+
 def inlines(words: Words) -> tuple[Inline, ...]:
     """Return words as the tuple of what they consist of."""
     return words if isinstance(words, tuple) else (words,)
