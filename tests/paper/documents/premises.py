@@ -27,8 +27,8 @@ def premises(
     ways: tuple[str, ...] = ("card", "qr", "staff"),
     **told: Told,
 ) -> Answers:
-    """Return the answers of a gate that keeps faces on a server and enrols children too."""
-    answers = orderly(load_pack(), kind, **{"S8": "yes", "S9": "local", **told})
+    """Return the answers of a gate that keeps faces on a server, uses the internet and enrols children."""
+    answers = orderly(load_pack(), kind, **{"S8": "yes", "S9": "local", "S10": "yes", **told})
     use = answers.uses[0].model_copy(update={"id": "gate", "name": "北门和东门", "ways": ways})
     return answers.model_copy(update={"uses": (use,), "business": business})
 

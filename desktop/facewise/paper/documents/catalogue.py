@@ -10,9 +10,11 @@ from facewise.content.pack import Pack
 from facewise.paper.documents.case import Case
 from facewise.paper.documents.kinds import PaperKind, Withheld, make
 from facewise.paper.documents.model import Paper
+from facewise.paper.documents.office import OFFICE
 from facewise.paper.documents.people import PEOPLE
+from facewise.paper.documents.running import RUNNING
 
-PAPERS: tuple[PaperKind, ...] = (*PEOPLE,)
+PAPERS: tuple[PaperKind, ...] = (*PEOPLE, *OFFICE, *RUNNING)
 """Every paper there is."""
 
 

@@ -29,7 +29,7 @@ from facewise.paper.pdf.words import Words, empty, joined
 
 _BAR, _APART = (34 * MM, 2 * MM), 14 * MM
 _MUCH = (style.A4[1] - style.TOP - style.BOTTOM) * 0.4
-_LONG_NOTE, _LONG_QUOTE = 18, (style.A4[1] - style.TOP - style.BOTTOM) / 2
+_WHOLE_LINES, _LONG_NOTE, _LONG_QUOTE = 6, 18, (style.A4[1] - style.TOP - style.BOTTOM) / 2
 
 
 @build.register
@@ -144,7 +144,7 @@ def _item(label: Words, words: Words, use: Use, setting: Setting) -> Box:
         mark = _square(use)
     body = setting.within(setting.width - indent).under(setting.node("LBody"))
     text = facing(body, words, lambda language, width, node: body.lines(words, use, width, node, language))
-    return Beside(((0, mark), (indent, text)))
+    return Beside(((0, mark), (indent, text)), whole=_WHOLE_LINES * use.zh.leading)
 
 
 def _square(use: Use) -> Box:
