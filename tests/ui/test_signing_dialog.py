@@ -79,7 +79,7 @@ def test_a_new_identity_signs_and_the_assessment_keeps_a_copy(
     assert [signed.pdf for signed in signed_reports(read_site(session.path))] == [pdf]
     assert found._done._number.said() == short(identity.signatory.fingerprint)
     found.forward.click()
-    assert "signed 1" in {paper.key for paper in page._papers}
+    assert "signed 1" in {paper.key for paper in page.choice.papers}
 
 
 def test_a_kept_identity_asks_for_its_passphrase_only(

@@ -12,6 +12,7 @@ PageName: TypeAlias = Literal[
     "check",
     "result",
     "documents",
+    "studio",
     "verify",
 ]
 View: TypeAlias = Literal["one", "section"]
@@ -44,4 +45,5 @@ INTERIM = Place("interim")
 CHECK = Place("check")
 RESULT = Place("result")
 DOCUMENTS = Place("documents")
+STUDIO = Place("studio")
 VERIFY = Place("verify")

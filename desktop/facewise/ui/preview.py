@@ -1,65 +1,34 @@
 """The real pages of a PDF, drawn beside the window and only where one looks."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing import Literal, TypeAlias
 
-from facewise.i18n import _
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
 from facewise.ui.pdf_pages import Sheet, picture, sheets
-from facewise.ui.theme import tokens_of
+from facewise.ui.preview_page import POINT, PageView
 from facewise.ui.working import Running, run
 
 GAP, EDGE = 16, 24
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0)
-POINT = 96 / 72
-"""Logical pixels of a point at 100 %."""
 SETTLE = 120
 """Milliseconds without scrolling or resizing after which pages are drawn."""
-
-
-class PageView(QWidget):
-    """One page: blank until its picture is there; its words are its description."""
-
-    def __init__(self, sheet: Sheet, number: int, count: int) -> None:
-        super().__init__()
-        self.sheet, self.number = sheet, number
-        self.scale = 0.0
-        self._picture: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Page {number} of {count}").format(number=number + 1, count=count))
-        self.setAccessibleDescription(sheet.text)
-
-    def fit(self, zoom: float) -> None:
-        """Take the size of a zoom; what is drawn stays until it is drawn anew."""
-        self.setFixedSize(round(self.sheet.width * POINT * zoom), round(self.sheet.height * POINT * zoom))
-        self.update()
-
-    def needs(self, scale: float) -> bool:
-        """Return whether the page must be drawn for a scale."""
-        return self._picture is None or abs(self.scale - scale) > 0.001  # noqa: PLR2004, less than a pixel
-
-    def show_picture(self, made: QImage, scale: float) -> None:
-        """Show the page."""
-        self._picture, self.scale = made, scale
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the page on white paper, whatever the theme."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if self._picture is not None:
-            painter.drawImage(QRectF(self.rect()), self._picture)
-        painter.setPen(QPen(QColor(tokens_of(self).line), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+Fit: TypeAlias = Literal["width", "page"]
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Preview(QScrollArea):
-    """The pages of a PDF one below the other; `zoomed` tells the zoom in per cent, `counted` the pages."""
+    """The pages of a PDF one below the other.
+
+    `zoomed` tells the zoom in per cent, `counted` the pages, `turned` the page one sees (from 0). Page Up and
+    Page Down turn, Home and End go to the first and the last page; Ctrl with + and - zooms, Ctrl with 0, 1
+    and 2 shows 100 %, a whole page, the whole width.
+    """
 
     zoomed = Signal(int)
     counted = Signal(int)
+    turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,18 +38,19 @@ class Preview(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pdf = b""
         self._views: list[PageView] = []
-        self._zoom: float | None = None
+        self._zoom: float | Fit | None = None
+        self._page = 0
         self._opening: Running | None = None
         self._drawing: Running | None = None
         self._said = ""
-        inner = QWidget()
-        self._box = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._box = QVBoxLayout(self._inner)
         self._box.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._box.setSpacing(GAP)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         self._settle = QTimer(self, interval=SETTLE, singleShot=True)
         self._settle.timeout.connect(self._draw_next)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._settle.start())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_pdf(self, pdf: bytes, said: str = "") -> None:
         """Show a PDF; `said` are its words where the letters are drawn as shapes."""
@@ -105,17 +75,72 @@ class Preview(QScrollArea):
         now = self.zoom()
         larger = [zoom for zoom in STEPS if zoom > now + 0.01]
         smaller = [zoom for zoom in STEPS if zoom < now - 0.01]
-        self._zoom = (larger or [now])[0] if step > 0 else (smaller or [now])[-1]
+        self.fit_to((larger or [now])[0] if step > 0 else (smaller or [now])[-1])
+
+    def fit_to(self, zoom: float | Fit) -> None:
+        """Show the pages at a zoom, or so that the width or a whole page fits; the page one sees stays."""
+        page = self.page()
+        self._zoom = zoom
         self._fit()
+        self.show_page(page)
 
     def zoom(self) -> float:
         """Return the zoom: as chosen, else so that a page fits the width, a single sheet the height too."""
-        if self._zoom is not None or not self._views:
-            return self._zoom or 1.0
-        sheet, room = self._views[0].sheet, self.viewport().size()
-        wide = (room.width() - 2 * EDGE) / (sheet.width * POINT)
+        if isinstance(self._zoom, float) or not self._views:
+            return self._zoom if isinstance(self._zoom, float) else 1.0
+        sheet, room = self._views[self.page()].sheet, self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width() if len(self._views) > 1 else 0
+        wide = (room.width() - bar - 2 * EDGE) / (sheet.width * POINT)
         high = (room.height() - 2 * EDGE) / (sheet.height * POINT)
-        return max(min(wide, high) if len(self._views) == 1 else wide, STEPS[0])
+        whole = self._zoom == "page" or (self._zoom is None and len(self._views) == 1)
+        return max(min(wide, high) if whole else wide, STEPS[0])
+
+    def page(self) -> int:
+        """Return the page (from 0) that one sees most of."""
+        return min(self._page, max(len(self._views) - 1, 0))
+
+    def turn(self, step: int) -> None:
+        """Show the next page (+1) or the one before (-1)."""
+        self.show_page(self.page() + step)
+
+    def show_page(self, number: int) -> None:
+        """Show a page (from 0) from its top; before the first and after the last one stays there."""
+        if not self._views:
+            return
+        self._page = max(0, min(number, len(self._views) - 1))
+        self._lay_out_now()
+        top = self._views[self._page].y() - EDGE // 2 if self._page else 0
+        self.verticalScrollBar().setValue(top)
+        self.turned.emit(self._page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages and zoom."""
+        keys, last = Qt.Key, len(self._views) - 1
+        pages = {
+            keys.Key_PageDown: self._page + 1,
+            keys.Key_PageUp: self._page - 1,
+            keys.Key_Home: 0,
+            keys.Key_End: last,
+        }
+        fits: dict[int, float | Fit] = {keys.Key_0: 1.0, keys.Key_1: "page", keys.Key_2: "width"}
+        steps = {keys.Key_Plus: 1, keys.Key_Equal: 1, keys.Key_Minus: -1}
+        key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        if key in pages and not control:
+            self.show_page(pages[Qt.Key(key)])
+        elif control and key in fits:
+            self.fit_to(fits[key])
+        elif control and key in steps:
+            self.step_zoom(steps[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & _CONTROL:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages into the new room."""
@@ -132,6 +157,7 @@ class Preview(QScrollArea):
             self._lay_out(found)
         self.counted.emit(len(found))
         self._fit()
+        self.turned.emit(self.page())
 
     def _lay_out(self, found: tuple[Sheet, ...]) -> None:
         for view in self._views:
@@ -146,6 +172,7 @@ class Preview(QScrollArea):
             if self._said:
                 view.setAccessibleDescription(self._said)
         self._box.addStretch(1)
+        self._page = 0
         self.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
@@ -154,6 +181,28 @@ class Preview(QScrollArea):
             view.fit(zoom)
         self.zoomed.emit(round(100 * zoom))
         self._settle.start()
+
+    def _lay_out_now(self) -> None:
+        """Give every page its place at once, so that one can scroll to it."""
+        self._box.activate()
+        width = max(self._inner.width(), self.viewport().width())
+        self._inner.resize(width, self._box.sizeHint().height())
+
+    def _scrolled(self, value: int) -> None:
+        """Draw what comes into sight, and tell which page is in the middle of it."""
+        self._settle.start()
+        middle = value + self.viewport().height() // 2
+        seen = [view.number for view in self._views if view.y() <= middle]
+        page = seen[-1] if seen else 0
+        if page != self._page and not self._is_at(self._page, value):
+            self._page = page
+            self.turned.emit(page)
+
+    def _is_at(self, page: int, value: int) -> bool:
+        """Whether one was brought to a page that stands at the top, or as near as there is room below it."""
+        bar = self.verticalScrollBar()
+        top = self._views[page].y() - EDGE // 2 if page and page < len(self._views) else 0
+        return value == min(max(top, 0), bar.maximum())
 
     def _draw_next(self) -> None:
         """Draw the next page that one sees; one after the other, as the worker does them."""

@@ -1,11 +1,10 @@
-"""The papers that can be made of an assessment now, why others cannot, and making them; without Qt."""
+"""The papers that can be made of an assessment now, and why others cannot; without Qt."""
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from facewise.assessment.answers import Answers
@@ -13,16 +12,21 @@ from facewise.assessment.exported import grade_words
 from facewise.assessment.result import Assessment
 from facewise.content.pack import Pack
 from facewise.errors import FacewiseError
-from facewise.i18n import Edition, Text
+from facewise.i18n import Language, Text, tell
+from facewise.paper.documents import model
+from facewise.paper.documents.catalogue import PAPERS, offered
+from facewise.paper.documents.kinds import Withheld, listed
 from facewise.paper.report import Report, write
 from facewise.paper.signs import Refusal, Sign, designs
-from facewise.store.naming import report_name, sign_name
-from facewise.store.replacing import replace_file
 from facewise.store.signed import signed_reports
 from facewise.store.site_file import SiteFile
+from facewise.ui.blanks import blanks_of
 
-Group: TypeAlias = Literal["report", "sign", "signed"]
+Group: TypeAlias = Literal["report", "people", "office", "sign", "file", "signed"]
+GROUPS: tuple[Group, ...] = ("report", "people", "office", "sign", "file", "signed")
+"""In the order in which they are listed."""
 REPORT = "report"
+NOTHING = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,34 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper by its key: what it is, of which use, and (`reason`) why it cannot be made."""
+    """A paper by its key: what it is, of which use, on which law it rests, and why it cannot be made.
+
+    `why` is the key of the reason, by which `ways_out.py` finds the answer that would change it; `blanks` are
+    what nobody told us; `content` is what is rendered (None: it is told apart by `kind`). A title or a law
+    that is empty is a matter of `paper_words.py`.
+    """
 
     key: str
     group: Group
     kind: str
     use: str | None = None
-    reason: FacewiseError | None = None
-    sign: Sign | None = None
+    title: Text = NOTHING
+    law: Text = NOTHING
+    laws: tuple[Text, ...] = ()
+    reason: FacewiseError | Text | None = None
+    why: str = ""
+    blanks: tuple[model.Words, ...] = ()
+    content: model.Paper | Sign | None = None
+
+    @property
+    def has_pages(self) -> bool:
+        """Return whether it can be shown and printed as pages."""
+        return self.reason is None and self.group != "file"
+
+    @property
+    def sign(self) -> Sign | None:
+        """Return the sign that this is, None for other papers."""
+        return self.content if isinstance(self.content, Sign) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +86,25 @@ class Outcome:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper that was made: the name of its file, and its bytes."""
-
-    name: str
-    pdf: bytes
-
-
 def papers(basis: Basis) -> tuple[Paper, ...]:
     """Return every paper of an assessment, also those that cannot be made, and the reports signed before."""
-    return (Paper(REPORT, "report", REPORT), *_signs(basis), *_signed(basis))
+    report = Paper(REPORT, "report", REPORT)
+    found = (report, *_kit(basis), *_signs(basis), *_signed(basis))
+    return tuple(sorted(found, key=lambda paper: GROUPS.index(paper.group)))
+
+
+def _kit(basis: Basis) -> Iterator[Paper]:
+    kinds = {kind.id: kind for kind in PAPERS}
+    for one in offered(basis.pack, basis.site.pack, basis.answers, basis.assessment, basis.now):
+        kind, key = kinds[one.id], " ".join(filter(None, (one.id, one.use)))
+        paper = Paper(key, kind.group, one.id, one.use or None, one.title)
+        if isinstance(one, Withheld):
+            cited = [basis.pack.law[cite] for cite in kind.cites if cite in basis.pack.law]
+            law, laws = listed(each.short for each in cited), tuple(each.reference for each in cited)
+            yield dataclasses.replace(paper, law=law, laws=laws, reason=one.reason, why=one.why)
+        else:
+            law = one.small.law
+            yield dataclasses.replace(paper, law=law, laws=one.laws, blanks=blanks_of(one), content=one)
 
 
 def _signs(basis: Basis) -> Iterator[Paper]:
@@ -82,19 +114,22 @@ def _signs(basis: Basis) -> Iterator[Paper]:
         yield from _all_refused(basis, error)
         return
     for one in found:
-        reason = one.reason if isinstance(one, Refusal) else None
-        sign = one if isinstance(one, Sign) else None
-        yield Paper(f"{one.kind} {one.use}", "sign", one.kind, one.use, reason, sign)
+        paper = Paper(f"{one.kind} {one.use}", "sign", one.kind, one.use)
+        if isinstance(one, Refusal):
+            yield dataclasses.replace(paper, reason=one.reason, why=type(one.reason).__name__)
+        else:
+            yield dataclasses.replace(paper, law=one.article, laws=(one.article,), content=one)
 
 
 def _all_refused(basis: Basis, error: FacewiseError) -> Iterator[Paper]:
     """What all signs need is missing: name them all the same, each with the reason."""
+    why = type(error).__name__
     for use in basis.answers.uses:
         kinds = ["recognition_area"]
         if f"sign.headline.{use.kind}" in basis.pack.words:
             kinds.append("payment" if use.kind == "payment" else "entry")
         for kind in kinds:
-            yield Paper(f"{kind} {use.id}", "sign", kind, use.id, error)
+            yield Paper(f"{kind} {use.id}", "sign", kind, use.id, reason=error, why=why)
 
 
 def _signed(basis: Basis) -> Iterator[Paper]:
@@ -107,64 +142,12 @@ def report_of(basis: Basis, *, draft: bool = False) -> Report:
     return write(basis.pack, basis.site.pack, basis.answers, basis.assessment, basis.now, draft=draft)
 
 
-def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -> Made:
-    """Return a paper as PDF.
-
-    Raises NoShapeError, HeadlineTooLongError, SignTooFullError, and the paper's own reason.
-    """
-    from facewise.paper.pdf.shown import check_characters
-
-    if paper.reason is not None:
-        raise paper.reason
-    if paper.group == "signed":
-        pdf = next(one.pdf for one in signed_reports(basis.site) if str(one.number) == paper.kind)
-        return Made(_named(report_name(report_of(basis), "zh"), f"-signed-{paper.kind}"), pdf)
-    check_characters(basis.pack, basis.answers)
-    if paper.sign is not None:
-        from facewise.paper.pdf.sign import render_sign
-
-        return Made(sign_name(paper.sign, edition), render_sign(paper.sign, edition))
-    from facewise.paper.pdf.report.document import render_report
-
-    report = report_of(basis, draft=draft)
-    name = report_name(report, edition)
-    return Made(
-        name if report.status == "final" else _named(name, f"-{report.status}"),
-        render_report(report, edition),
-    )
-
-
-def export(
-    basis: Basis,
-    wanted: Sequence[tuple[Paper, Edition]],
-    folder: Path,
-    tell: Callable[[int, int], None],
-    *,
-    draft: bool = False,
-) -> list[Path]:
-    """Make papers and then put them all into a folder; return where they are. `tell` hears how far it is.
-
-    Raises what `make` and `put` raise.
-    """
-    made = []
-    for number, (paper, edition) in enumerate(wanted):
-        tell(number, len(wanted))
-        made.append(make(basis, paper, edition, draft=draft))
-    return [put(folder, each) for each in made]
-
-
-def put(folder: Path, made: Made) -> Path:
-    """Write a paper into a folder, and return where; another paper of that name stays as it is.
-
-    Raises NotWrittenError.
-    """
-    tried = 1
-    path = folder / made.name
-    while path.exists() and path.read_bytes() != made.pdf:
-        tried += 1
-        path = folder / _named(made.name, f" ({tried})")
-    replace_file(path, made.pdf)
-    return path
+def reason_words(paper: Paper, language: Language) -> str:
+    """Return why a paper cannot be made; empty where it can."""
+    reason = paper.reason
+    if reason is None:
+        return ""
+    return tell(reason) if isinstance(reason, FacewiseError) else reason[language]
 
 
 def outcome_now(pack: Pack, result: Assessment) -> Outcome:
@@ -201,9 +184,5 @@ def said(paper: Paper) -> Text:
     return Text("\n".join(one.zh for one in lines), "\n".join(one.en for one in lines))
 
 
-def _in(value: Text | str, language: Literal["zh", "en"]) -> str:
+def _in(value: Text | str, language: Language) -> str:
     return value if isinstance(value, str) else value[language]
-
-
-def _named(name: str, suffix: str) -> str:
-    return f"{name.removesuffix('.pdf')}{suffix}.pdf"

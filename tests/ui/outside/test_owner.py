@@ -122,12 +122,14 @@ def export(desk: Desk) -> Path:
     folder.mkdir()
     reader.press("push button", "去做文件和提示牌")
     reader.see("check box", "自查评估报告", states=["checked"])
-    reader.press("push button", "导出 1 份…")
+    names = [told["name"] for told in reader.all(states=("focusable",))]
+    reader.press("push button", next(name for name in names if name.startswith("导出")))
     reader.see("text", "目录：", states=["focused"])
     reader.write("目录：", str(folder))
     reader.press("push button", "选择(C)")
     reader.see("push button", "打开文件夹")
-    (report,) = folder.glob("*.pdf")
+    assert len(list(folder.glob("*.pdf"))) > 1
+    (report,) = folder.glob("facewise-*.pdf")
     return report
 
 

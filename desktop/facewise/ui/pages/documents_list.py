@@ -1,119 +1,19 @@
-"""The papers that can be made: tick, language, and why one cannot be made."""
+"""The papers that can be made: tick, language, law, what is blank, and why one cannot be made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facewise.i18n import Edition, _, current, tell
-from facewise.ui.icons import Picture
-from facewise.ui.shelf import Paper
+from facewise.i18n import Edition, _, current
+from facewise.ui.pages.documents_rows import GroupHead, PaperRow
+from facewise.ui.paper_words import edition_words, group_words
+from facewise.ui.shelf import GROUPS, Group, Paper
 from facewise.ui.widgets.fields import Drop
-from facewise.ui.widgets.quiet import show_checked
-from facewise.ui.widgets.words import ElidedWords, Words, repolish
+from facewise.ui.widgets.told import Told
+from facewise.ui.widgets.words import Words
 
-EDITIONS: tuple[Edition, ...] = ("zh", "en", "both")
-
-
-def edition_words() -> list[tuple[str, str]]:
-    """Return the editions with their words."""
-    words = {"zh": _("Chinese"), "en": _("English"), "both": _("Both")}
-    return [(edition, words[edition]) for edition in EDITIONS]
-
-
-def paper_words(paper: Paper) -> str:
-    """Return what a paper is called."""
-    words = {
-        "report": _("Self-assessment report"),
-        "recognition_area": _("Sign: recognition area"),
-        "entry": _("Sign: choose your way in"),
-        "payment": _("Sign: choose how to pay"),
-    }
-    if paper.group == "signed":
-        return _("Signed report {number}").format(number=paper.kind)
-    return words[paper.kind]
-
-
-class Tick(QCheckBox):
-    """A check box that also tells when the keyboard comes to it."""
-
-    reached = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell it."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.reached.emit()
-
-
-class PaperRow(QFrame):
-    """One paper; a click anywhere shows it."""
-
-    chosen = Signal(str)
-    ticked = Signal(str, bool)
-    edited = Signal(str, str)
-
-    def __init__(self, paper: Paper, use: str) -> None:
-        super().__init__()
-        self.setProperty("role", "paper")
-        self.paper = paper
-        self.tick, self._title, self.drop = Tick(), Words("name", wrap=True), Drop()
-        self._use, self._why = ElidedWords("hint"), Words("second", wrap=True)
-        self._mark = Picture("triangle-alert", 16)
-        self._use.say(use)
-        self.drop.setProperty("role", "small")
-        self.drop.setFixedWidth(96)
-        self._lay_out()
-        refused = paper.reason is not None
-        self.tick.setEnabled(not refused)
-        self.tick.toggled.connect(lambda on: self.ticked.emit(paper.key, on))
-        self.tick.reached.connect(lambda: self.chosen.emit(paper.key))
-        self.drop.picked.connect(lambda edition: self.edited.emit(paper.key, edition))
-        self.drop.setVisible(not refused and paper.group != "signed")
-        self._use.setVisible(bool(use))
-        for part in (self._mark, self._why):
-            part.setVisible(refused)
-
-    def show_paper(self, edition: Edition, *, ticked: bool, chosen: bool) -> None:
-        """Show its words, language, and whether it is ticked and shown beside the list."""
-        title = paper_words(self.paper)
-        self._title.say(title)
-        reason = tell(self.paper.reason) if self.paper.reason is not None else ""
-        self._why.say(reason)
-        show_checked(self.tick, on=ticked)
-        self.tick.setAccessibleName(", ".join(filter(None, (title, self._use.said()))))
-        self.tick.setAccessibleDescription(reason)
-        self.drop.show_choices(edition_words(), edition)
-        self.drop.setAccessibleName(_("Language: {paper}").format(paper=title))
-        if self.property("chosen") != chosen:
-            self.setProperty("chosen", chosen)
-            repolish(self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Show the paper."""
-        super().mouseReleaseEvent(event)
-        self.chosen.emit(self.paper.key)
-
-    def _lay_out(self) -> None:
-        words, why = QVBoxLayout(), QHBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._use)
-        why.setContentsMargins(32, 0, 0, 0)
-        why.setSpacing(8)
-        why.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        why.addWidget(self._why, 1)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.tick)
-        top.addLayout(words, 1)
-        top.addWidget(self.drop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 6, 12, 6)
-        box.setSpacing(4)
-        box.addLayout(top)
-        box.addLayout(why)
+WIDTH = 404
 
 
 class PaperList(QWidget):
@@ -122,47 +22,64 @@ class PaperList(QWidget):
     chosen = Signal(str)
     ticked = Signal(str, bool)
     edited = Signal(str, str)
+    asked = Signal(str)
+    turned = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, PaperRow] = {}
-        self._papers: tuple[Paper, ...] = ()
-        self._language = ""
+        self._heads: dict[Group, GroupHead] = {}
+        self._shown: object = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 0, 12, 12)
         self._box.setSpacing(4)
         self._box.addStretch(1)
 
-    def show_papers(self, papers: Sequence[Paper], uses: dict[str, str]) -> None:
+    def show_papers(self, papers: Sequence[Paper], uses: Mapping[str, str]) -> None:
         """Take papers; `uses` names the use of each where there are several."""
-        if tuple(papers) == self._papers and current() == self._language:
+        shown = (tuple(_looks(paper) for paper in papers), dict(uses), current())
+        if shown == self._shown:
             return
-        self._papers, self._language = tuple(papers), current()
+        self._shown = shown
+        self._clear()
+        titles = group_words()
+        for group in GROUPS:
+            inside = [paper for paper in papers if paper.group == group]
+            if inside:
+                self._add_head(group, titles[group])
+            for paper in inside:
+                self._add(PaperRow(paper, uses.get(paper.use or "", "")))
+        self._box.addStretch(1)
+
+    def show_state(self, editions: Mapping[str, Edition], ticked: set[str], chosen: str) -> None:
+        """Show languages, ticks, and which paper is shown beside the list."""
+        for key, row in self._rows.items():
+            row.show_paper(editions[key], ticked=key in ticked, chosen=key == chosen)
+        for group, head in self._heads.items():
+            papers = [row.paper for row in self._rows.values() if row.paper.group == group]
+            whole = [paper.key for paper in papers if paper.reason is None]
+            head.show_count(len(ticked.intersection(whole)), len(whole))
+
+    def first(self) -> QWidget | None:
+        """Return the first tick."""
+        return next((row.tick for row in self._rows.values()), None)
+
+    def row(self, key: str) -> PaperRow:
+        """Return the row of a paper."""
+        return self._rows[key]
+
+    def _clear(self) -> None:
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._rows = {}
-        titles = {"report": _("Report"), "sign": _("To put up"), "signed": _("Signed before")}
-        for group, title in titles.items():
-            inside = [paper for paper in papers if paper.group == group]
-            if inside:
-                heading = Words("hint", title)
-                heading.setContentsMargins(12, 12, 0, 0)
-                self._box.addWidget(heading)
-            for paper in inside:
-                self._add(PaperRow(paper, uses.get(paper.use or "", "")))
-        self._box.addStretch(1)
+        self._rows, self._heads = {}, {}
 
-    def show_state(self, editions: dict[str, Edition], ticked: set[str], chosen: str) -> None:
-        """Show languages, ticks, and which paper is shown beside the list."""
-        for key, row in self._rows.items():
-            row.show_paper(editions[key], ticked=key in ticked, chosen=key == chosen)
-
-    def first(self) -> QWidget | None:
-        """Return the first tick."""
-        return next((row.tick for row in self._rows.values()), None)
+    def _add_head(self, group: Group, title: str) -> None:
+        head = self._heads[group] = GroupHead(title)
+        head.turned.connect(lambda on: self.turned.emit(group, on))
+        self._box.addWidget(head)
 
     def _add(self, row: PaperRow) -> None:
         self._rows[row.paper.key] = row
@@ -170,3 +87,62 @@ class PaperList(QWidget):
         row.chosen.connect(self.chosen)
         row.ticked.connect(self.ticked)
         row.edited.connect(self.edited)
+        row.asked.connect(self.asked)
+
+
+def _looks(paper: Paper) -> object:
+    """What of a paper is seen in its row: the moment at which it was made is not."""
+    return paper.key, paper.title, paper.law, paper.why, str(paper.reason), paper.blanks
+
+
+class ListColumn(QFrame):
+    """The list under its heading, one language for all, and what came of the last export."""
+
+    edited_all = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("list")
+        self.setFixedWidth(WIDTH)
+        self.papers, self.told = PaperList(), Told()
+        self._title, self._all_words, self._all = Words("section"), Words("second"), Drop()
+        self._all.setProperty("role", "small")
+        self._all.setFixedWidth(96)
+        self._all.picked.connect(self._pick)
+        self._scroll = QScrollArea()
+        self._lay_out()
+
+    def retranslate(self) -> None:
+        """Set all words."""
+        self._title.say(_("Which papers?"))
+        self._all_words.say(_("All in"))
+        self._all.show_choices(edition_words(), None, "...")
+        self._all.setAccessibleName(_("Language of all papers"))
+        self.told.retranslate()
+
+    def show_row(self, key: str) -> None:
+        """Bring a row into sight."""
+        self._scroll.ensureWidgetVisible(self.papers.row(key), 0, 40)
+
+    def _pick(self, edition: str) -> None:
+        self._all.setCurrentIndex(-1)
+        self.edited_all.emit(edition)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(24, 20, 24, 4)
+        top.setSpacing(8)
+        for part in (self._title, self._all_words, self._all):
+            top.addWidget(part, 1 if part is self._title else 0)
+        self.papers.setProperty("role", "page")
+        self._scroll.setWidget(self.papers)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 1, 0)
+        box.setSpacing(4)
+        box.addLayout(top)
+        box.addWidget(self._scroll, 1)
+        box.addWidget(self.told)

@@ -28,18 +28,26 @@ class Busy(QWidget):
     def watch(self, running: Running, words: str, *, stoppable: bool = True) -> None:
         """Show a piece of work while it takes longer than a moment."""
         self._running = running
+        self.hide()
         self._words.say(words)
         self._stop.say(_("Stop"))
         self._stop.setVisible(stoppable)
         self._bar.setAccessibleName(words)
         self._bar.setRange(0, 0)
-        running.slow.connect(self.show)
-        running.moved.connect(self._move)
-        running.ended.connect(self.hide)
+        running.slow.connect(lambda: self.setVisible(self._running is running))
+        running.moved.connect(lambda part, whole: self._move(running, part, whole))
+        running.ended.connect(lambda: self._end(running))
 
-    def _move(self, part: int, whole: int) -> None:
-        self._bar.setRange(0, whole)
-        self._bar.setValue(part)
+    def _move(self, running: Running, part: int, whole: int) -> None:
+        if self._running is running:
+            self._bar.setRange(0, whole)
+            self._bar.setValue(part)
+
+    def _end(self, running: Running) -> None:
+        """Hide, unless another piece of work is watched by now."""
+        if self._running is running:
+            self._running = None
+            self.hide()
 
     def _cancel(self) -> None:
         if self._running is not None:

@@ -69,11 +69,14 @@ class Words(QLabel):
 
 
 class ElidedWords(QLabel):
-    """One line that is cut in the middle where it is too long; the whole text is its tooltip and its name."""
+    """One line that is cut where it is too long, in the middle or at the end.
 
-    def __init__(self, role: Role = "body") -> None:
+    The whole text is its tooltip and its name.
+    """
+
+    def __init__(self, role: Role = "body", *, at_end: bool = False) -> None:
         super().__init__()
-        self._plain = ""
+        self._plain, self._at_end = "", at_end
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -96,9 +99,8 @@ class ElidedWords(QLabel):
     def _fit(self) -> None:
         from PySide6.QtCore import Qt
 
-        shown = self.fontMetrics().elidedText(
-            self._plain, Qt.TextElideMode.ElideMiddle, max(self.width(), 24)
-        )
+        mode = Qt.TextElideMode.ElideRight if self._at_end else Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self._plain, mode, max(self.width(), 24))
         self.setText(shown)
         self.setToolTip(self._plain if shown != self._plain else "")
 

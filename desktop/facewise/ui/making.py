@@ -1,0 +1,94 @@
+"""Making papers: their bytes and the names of their files; without Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from facewise.i18n import Edition
+from facewise.paper.signs import Sign
+from facewise.store.naming import paper_name, report_name, sign_name
+from facewise.store.signed import signed_reports
+from facewise.ui.shelf import Basis, Paper, report_of
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: the name of its file, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class WithheldError(Exception):
+    """Raised where a paper is asked for that is withheld; the list offers none."""
+
+
+def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -> Made:
+    """Return a paper as a file.
+
+    Raises NoShapeError, HeadlineTooLongError, SignTooFullError, and the paper's own reason.
+    """
+    from facewise.paper.pdf.shown import check_characters
+
+    if paper.reason is not None:
+        raise paper.reason if isinstance(paper.reason, Exception) else WithheldError
+    if paper.group == "signed":
+        return _signed(basis, paper)
+    check_characters(basis.pack, basis.answers)
+    if isinstance(paper.content, Sign):
+        from facewise.paper.pdf.sign import render_sign
+
+        return Made(sign_name(paper.content, edition), render_sign(paper.content, edition))
+    if paper.content is not None:
+        from facewise.paper.pdf.papers import render_paper
+
+        return Made(paper_name(paper.content, edition), render_paper(paper.content, edition))
+    return _report(basis, edition, draft=draft)
+
+
+def _signed(basis: Basis, paper: Paper) -> Made:
+    pdf = next(one.pdf for one in signed_reports(basis.site) if str(one.number) == paper.kind)
+    return Made(named(report_name(report_of(basis), "zh"), f"-signed-{paper.kind}"), pdf)
+
+
+def _report(basis: Basis, edition: Edition, *, draft: bool) -> Made:
+    from facewise.paper.pdf.report.document import render_report
+
+    report = report_of(basis, draft=draft)
+    name = report_name(report, edition)
+    final = report.status == "final"
+    return Made(name if final else named(name, f"-{report.status}"), render_report(report, edition))
+
+
+def make_all(
+    basis: Basis,
+    wanted: Sequence[tuple[Paper, Edition]],
+    tell: Callable[[int, int], None],
+    *,
+    draft: bool = False,
+) -> list[Made]:
+    """Return papers as files, no two of one name; `tell` hears how far it is. Raises what `make` raises."""
+    made: list[Made] = []
+    for number, (paper, edition) in enumerate(wanted):
+        tell(number, len(wanted))
+        made.append(make(basis, paper, edition, draft=draft))
+    return apart(made)
+
+
+def apart(made: Sequence[Made]) -> list[Made]:
+    """Return files so that no two have one name, also where capitals are not told apart."""
+    taken: set[str] = set()
+    result: list[Made] = []
+    for one in made:
+        tried, name = 1, one.name
+        while name.casefold() in taken:
+            tried += 1
+            name = named(one.name, f" ({tried})")
+        taken.add(name.casefold())
+        result.append(replace(one, name=name))
+    return result
+
+
+def named(name: str, suffix: str) -> str:
+    """Return the name of a file with something added before its ending."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}{suffix}{dot}{ending}"
