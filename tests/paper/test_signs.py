@@ -8,7 +8,9 @@ from facewise.assessment.assess import assess
 from facewise.content.packs import load_pack
 from facewise.i18n import Text, tell
 from facewise.paper.sign_errors import AddressTooLongError, MissingFactsError
-from facewise.paper.signs import NOTICE_LIMIT, Refusal, Sign, designs
+from facewise.paper.sign_model import Refusal, Sign
+from facewise.paper.sign_notice import NOTICE_LIMIT
+from facewise.paper.signs import designs
 
 PACK = load_pack()
 BUSINESS = Business(name="杭州安澜物业服务有限公司", site="滨江花园", phone="0571-5550 0188")
@@ -58,10 +60,13 @@ def said(sign: Sign) -> list[str]:
     return [keys[sentence.zh].removeprefix("sign.") for sentence in sign.sentences]
 
 
-def test_a_gate_has_a_recognition_area_sign_and_one_of_ways_in() -> None:
-    area, entry = made(premises())
+def test_a_gate_has_a_recognition_area_sign_one_of_ways_in_and_a_device_sticker() -> None:
+    area, entry, device = made(premises())
     assert isinstance(area, Sign)
     assert isinstance(entry, Sign)
+    assert isinstance(device, Sign)
+    assert (device.kind, device.number, device.name) == ("device", "S-01", "sign-device-gate")
+    assert device.ways == area.ways
     assert (area.kind, area.number, area.name) == (
         "recognition_area",
         "R-01",
@@ -80,7 +85,7 @@ def test_a_gate_has_a_recognition_area_sign_and_one_of_ways_in() -> None:
 
 
 def test_face_is_the_last_way_of_a_sign_to_choose_from_and_none_of_the_other_ways() -> None:
-    area, entry = made(premises(ways=("staff", "card", "staff", "face", "telepathy")))
+    area, entry, _device = made(premises(ways=("staff", "card", "staff", "face", "telepathy")))
     assert isinstance(area, Sign)
     assert isinstance(entry, Sign)
     assert [way.id for way in area.ways] == ["staff", "card"]
@@ -95,16 +100,43 @@ def test_a_till_has_a_payment_sign() -> None:
 
 
 def test_a_watch_list_leaves_nobody_a_choice_and_has_no_sign_of_ways() -> None:
-    assert [each.kind for each in made(premises("watchlist"))] == ["recognition_area"]
+    assert [each.kind for each in made(premises("watchlist"))] == ["recognition_area", "device"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "offered"),
+    [("resident_gate", "shared", False), ("payment", "public_other", True), ("membership", "shared", True)],
+)
+def test_where_the_public_comes_private_spaces_get_a_sign(kind: str, place: str, offered: bool) -> None:
+    signs = [each for each in made(premises(kind, S6=place)) if each.kind == "private"]
+    assert len(signs) == offered
+    for sign in signs:
+        assert isinstance(sign, Sign)
+        assert (sign.name, sign.number, sign.ways, sign.notice) == ("sign-private", "N-01", (), None)
+        assert "第十三条第二款" in sign.article.zh
+
+
+def test_an_earlier_questionnaire_without_their_words_has_no_such_signs() -> None:
+    words = {key: text for key, text in PACK.words.items() if not key.startswith("sign.headline.device")}
+    words.pop("sign.headline.private")
+    answers = premises("payment", S6="public_other")
+    earlier = PACK.model_copy(update={"words": words})
+    assert [each.kind for each in designs(earlier, answers, assess(PACK, answers))] == [
+        "recognition_area",
+        "payment",
+    ]
 
 
 def test_uses_are_numbered_one_after_the_other() -> None:
     answers = premises()
     second = answers.uses[0].model_copy(update={"id": "south", "name": ""})
     signs = made(answers.model_copy(update={"uses": (*answers.uses, second)}))
-    assert [each.number for each in signs if isinstance(each, Sign)] == ["R-01", "E-01", "R-02", "E-02"]
-    assert isinstance(signs[2], Sign)
-    assert signs[2].facts[2].value == "滨江花园"
+    assert [each.number for each in signs if isinstance(each, Sign)] == [
+        *("R-01", "E-01", "S-01"),
+        *("R-02", "E-02", "S-02"),
+    ]
+    assert isinstance(signs[3], Sign)
+    assert signs[3].facts[2].value == "滨江花园"
 
 
 def test_where_face_is_the_only_way_the_area_is_marked_but_no_choice_is_pretended() -> None:

@@ -12,7 +12,8 @@ from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, ngettext, tell
 from facewise.paper.pdf.shown import check_characters
 from facewise.paper.report import Report, write
-from facewise.paper.signs import Refusal, Sign, designs
+from facewise.paper.sign_model import Refusal, Sign
+from facewise.paper.signs import designs
 from facewise.store.importing import import_file
 from facewise.store.log import happened
 from facewise.store.naming import report_name, sign_name

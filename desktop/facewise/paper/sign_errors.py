@@ -58,3 +58,72 @@ class PrivateSpaceError(FacewiseError):
         "'{use}' is inside a private space, where recognition devices are forbidden (Measures, article 13). "
         "Take the device out; no sign makes it right."
     )
+
+
+class FaceNotSaidError(FacewiseError):
+    """The headline was typed anew and says nothing of faces."""
+
+    sentence = N_(
+        "The headline no longer says that faces are recognised here. A conspicuous sign must say it "
+        "({article})."
+    )
+
+
+class ForbiddenNotSaidError(FacewiseError):
+    """The headline was typed anew and forbids nothing."""
+
+    sentence = N_("The headline no longer says that face devices are forbidden in here ({article}).")
+
+
+class PurposeLeftOutError(FacewiseError):
+    """The purpose was taken off."""
+
+    sentence = N_(
+        "The sign no longer says what faces are used for. People must be told beforehand ({article}): "
+        "put it back, or hang the notice right beside it."
+    )
+
+
+class OperatorLeftOutError(FacewiseError):
+    """The name of the business was taken off."""
+
+    sentence = N_(
+        "The sign no longer says who is responsible. People must be told beforehand ({article}): "
+        "put it back, or hang the notice right beside it."
+    )
+
+
+class PhoneLeftOutError(FacewiseError):
+    """The telephone was taken off."""
+
+    sentence = N_(
+        "The sign no longer says whom to call. People must be told beforehand ({article}): "
+        "put it back, or hang the notice right beside it."
+    )
+
+
+class WaysLeftOutError(FacewiseError):
+    """The other ways were taken off."""
+
+    sentence = N_(
+        "The sign no longer names the other ways. Whoever does not want to use their face must be offered "
+        "one ({article}): put them back, or hang the sign of ways to choose from beside it."
+    )
+
+
+class CodeLeftOutError(FacewiseError):
+    """The code that leads to the notice was taken off."""
+
+    sentence = N_(
+        "The sign no longer leads to the notice, which people must be given beforehand ({article}): "
+        "put the code back, or hang the notice right beside it."
+    )
+
+
+class EnglishAloneError(FacewiseError):
+    """The sign speaks English only."""
+
+    sentence = N_(
+        "A sign in English alone is not clear to everybody who passes ({article}): put one in Chinese "
+        "beside it."
+    )

@@ -6,7 +6,7 @@ import unicodedata
 from facewise.i18n import Edition
 from facewise.paper.documents.model import Paper
 from facewise.paper.report import Report
-from facewise.paper.signs import Sign
+from facewise.paper.sign_model import Sign
 
 _LONGEST = 40
 _ENDINGS: dict[Edition, str] = {"zh": "", "en": "-en", "both": "-zh-en"}

@@ -16,20 +16,33 @@ from tests.tools.verapdf import faults, hindrance
 
 from facewise.assessment.answers import Answers, Business
 from facewise.i18n import Edition, Text
+from facewise.paper.design import Design
 from facewise.paper.pdf import style
 from facewise.paper.pdf.board import QUIET, Board, Code, Element, Letters, Panel, Pictogram
 from facewise.paper.pdf.font import Box, ink
-from facewise.paper.pdf.sign import board, render_sign
-from facewise.paper.pdf.sign_parts import HeadlineTooLongError, SignTooFullError, Voice
+from facewise.paper.pdf.sign import board as board_of
+from facewise.paper.pdf.sign import render_design
+from facewise.paper.pdf.sign_parts import SignTooFullError
+from facewise.paper.pdf.sign_sheet import sheet_of
+from facewise.paper.pdf.sign_voice import HeadlineTooLongError, Voice
 from facewise.paper.pdf.style import MM
-from facewise.paper.signs import Sign
+from facewise.paper.sign_model import Sign
 
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 WAYS = ("card", "qr", "code", "id_document", "staff", "cash")
 KINDS = tuple(PACK.purposes)
 ADDRESS = BUSINESS.model_copy(update={"notice_url": "https://example.com/notice/gate"})
+A4 = sheet_of(Design())
 _HAIR = 1e-6
 LONG = Business(name="杭州安澜物业服务有限公司" * 25, site="滨江花园", phone="0571-5550 0188")
+
+
+def board(sign: Sign, edition: Edition) -> Board:
+    return board_of(sign, Design(edition=edition))
+
+
+def render_sign(sign: Sign, edition: Edition) -> bytes:
+    return render_design(sign, Design(edition=edition))
 
 
 def signs(answers: Answers) -> list[Sign]:
@@ -217,11 +230,11 @@ def test_names_that_would_squeeze_the_sign_are_refused_by_name() -> None:
 
 def test_a_headline_that_would_be_squeezed_is_refused() -> None:
     with pytest.raises(HeadlineTooLongError):
-        Voice("zh").headline(Text("这里有很多很多很多很多设备|真的", ""), 178 * MM, 84)
+        Voice("zh").headline(Text("这里有很多很多很多很多设备|真的", ""), 178 * MM, 84, A4)
 
 
 def test_a_headline_breaks_where_that_makes_it_largest() -> None:
-    part = Voice("zh").headline(Text("一二三四|五六七八九|十", ""), 178 * MM, 84)
+    part = Voice("zh").headline(Text("一二三四|五六七八九|十", ""), 178 * MM, 84, A4)
     assert [line.text for line in part.elements if isinstance(line, Letters)] == ["一二三四", "五六七八九十"]
 
 

@@ -4,24 +4,23 @@ Lengths are points. A part has its upper left corner at 0, 0 and reaches downwar
 beside each other, and the whole becomes a board with y upwards from its lower left corner.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
+from facewise.paper.legibility import Role
 from facewise.paper.pdf import style
-from facewise.paper.pdf.canvas import rgb
-from facewise.paper.pdf.drawing import draw_modules, picture, place
-from facewise.paper.pdf.font import Box, clean, face, ink, outline, width
+from facewise.paper.pdf.font import Step, clean, face, ink, outline, width
 from facewise.paper.pdf.lines import fill
-from facewise.paper.pdf.style import MM, Type
-from facewise.paper.pdf.tagged import Page
+from facewise.paper.pdf.logo import Logo
+from facewise.paper.pdf.style import Type
 
 QUIET = 4
 """The white modules round a code (ISO/IEC 18004)."""
 
-_STAMP, _DIAGONAL = 38 * MM, 290 * MM
+_DIAGONAL = 0.5**0.5
 _RISE = 0.38  # from the middle of a hanzi's square down to the baseline, in ems
 
 
@@ -33,11 +32,12 @@ class Letters:
     y: float
     text: str
     type: Type
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rectangle from its lower left corner: filled, or lined inside its edge, or both."""
+    """A rectangle from its lower left corner: filled, or lined inside its edge, or both; perhaps rounded."""
 
     x: float
     y: float
@@ -46,6 +46,7 @@ class Panel:
     fill: str = ""
     line: str = ""
     thickness: float = style.STRONG
+    radius: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A word repeated from corner to corner of an A4 sheet, as far as it shows inside a rectangle."""
+    """A word repeated on a diagonal through a middle, as far as it shows inside a rectangle."""
 
     x: float
     y: float
@@ -79,9 +80,38 @@ class Stamp:
     height: float
     text: str
     ink: str
+    middle: tuple[float, float]
+    letters: float
+    length: float
+
+    def path(self) -> tuple[Step, ...]:
+        """Return the words on their diagonal."""
+        box = ink(self.text, "bold", 1)
+        size = self.letters / (box.top - box.bottom)
+        count = int(self.length / width(self.text + " ", "bold", size))
+        words = " ".join([self.text] * max(count, 1))
+        box = ink(words, "bold", size)
+        drawn = outline(words, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
+        return tuple((name, tuple(self._turned(points))) for name, points in drawn)
+
+    def _turned(self, points: tuple[float, ...]) -> Iterator[float]:
+        for x, y in zip(points[::2], points[1::2], strict=True):
+            yield self.middle[0] + (x - y) * _DIAGONAL
+            yield self.middle[1] + (x + y) * _DIAGONAL
 
 
-Element: TypeAlias = Letters | Panel | Pictogram | Code | Stamp
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The logo of a business in a box, from its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    logo: Logo
+
+
+Element: TypeAlias = Letters | Panel | Pictogram | Code | Stamp | Emblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +130,39 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A whole sign: its size, its elements in the order of drawing, what it says in the order of reading."""
+    """A whole sign: its size, its elements in the order of drawing, what it says in the order of reading.
+
+    What has to bleed reaches beyond the size.
+    """
 
     size: tuple[float, float]
     elements: tuple[Element, ...]
     said: tuple[str, ...]
+
+    def scaled(self, scale: float) -> "Board":
+        """Return the board larger or smaller."""
+        if scale == 1:
+            return self
+        wide, tall = self.size
+        elements = tuple(_scaled(element, scale) for element in self.elements)
+        return Board((wide * scale, tall * scale), elements, self.said)
+
+
+def _scaled(element: Element, scale: float) -> Element:
+    moved = replace(element, x=element.x * scale, y=element.y * scale)
+    match moved:
+        case Letters(type=kind):
+            return replace(moved, type=replace(kind, size=kind.size * scale, leading=kind.leading * scale))
+        case Pictogram() | Code():
+            return replace(moved, size=moved.size * scale)
+    moved = replace(moved, width=moved.width * scale, height=moved.height * scale)
+    match moved:
+        case Panel():
+            return replace(moved, thickness=moved.thickness * scale, radius=moved.radius * scale)
+        case Stamp(middle=(x, y)):
+            middle = (x * scale, y * scale)
+            return replace(moved, middle=middle, letters=moved.letters * scale, length=moved.length * scale)
+    return moved
 
 
 def space(height: float) -> Part:
@@ -130,6 +188,12 @@ def beside_and_below(placed: Iterable[tuple[float, float, Part]]) -> Part:
         tuple(element for x, y, part in placed for element in part.moved(x, y)),
         tuple(text for _, _, part in placed for text in part.said),
     )
+
+
+def in_role(part: Part, role: Role) -> Part:
+    """Return a part whose letters count as a certain part of the sign."""
+    elements = (replace(e, role=role) if isinstance(e, Letters) else e for e in part.elements)
+    return replace(part, elements=tuple(elements))
 
 
 def breadth(text: str, kind: Type) -> float:
@@ -177,67 +241,3 @@ def code(text: str, size: float) -> Part:
     rows = tuple(tuple(map(bool, row)) for row in made.matrix)
     whole = size * (len(rows) + 2 * QUIET) / len(rows)
     return Part(whole, whole, (Code(0, -whole, rows, whole),))
-
-
-def draw(element: Element, page: Page) -> None:
-    """Draw an element; letters become filled outlines, so that a printer needs no font."""
-    match element:
-        case Letters():
-            _draw_letters(element, page)
-        case Panel():
-            _draw_panel(element, page)
-        case Pictogram():
-            _draw_pictogram(element, page)
-        case Code():
-            _draw_code(element, page)
-        case Stamp():
-            _draw_stamp(element, page)
-
-
-def _draw_letters(element: Letters, page: Page) -> None:
-    kind = element.type
-    path = outline(element.text, kind.weight, kind.size, element.x, element.y).path
-    if path:
-        page.canvas.setFillColor(rgb(kind.colour))
-        page.canvas.paint(path)
-
-
-def _draw_panel(element: Panel, page: Page) -> None:
-    right, top = element.x + element.width, element.y + element.height
-    if element.fill:
-        page.rectangle(Box(element.x, element.y, right, top), fill=element.fill)
-    if element.line:
-        half = element.thickness / 2
-        inner = Box(element.x + half, element.y + half, right - half, top - half)
-        page.rectangle(inner, line=element.line, width=element.thickness)
-
-
-def _draw_pictogram(element: Pictogram, page: Page) -> None:
-    place(page, picture(element.name).inked(element.ink), element.x, element.y, element.size)
-
-
-def _draw_code(element: Code, page: Page) -> None:
-    page.rectangle(
-        Box(element.x, element.y, element.x + element.size, element.y + element.size), fill=style.WHITE
-    )
-    quiet = QUIET * element.size / (len(element.rows) + 2 * QUIET)
-    right, top = element.x + element.size, element.y + element.size
-    inner = Box(element.x + quiet, element.y + quiet, right - quiet, top - quiet)
-    draw_modules(page, element.rows, inner, style.INK)
-
-
-def _draw_stamp(element: Stamp, page: Page) -> None:
-    box = ink(element.text, "bold", 1)
-    size = _STAMP / (box.top - box.bottom)
-    count = int(_DIAGONAL / width(element.text + " ", "bold", size))
-    words = " ".join([element.text] * max(count, 1))
-    box = ink(words, "bold", size)
-    path = outline(words, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
-    with page.apart() as canvas:
-        clip = canvas.beginPath()
-        clip.rect(element.x, element.y, element.width, element.height)
-        canvas.clipPath(clip, stroke=0)
-        canvas.translate(style.A4[0] / 2, style.A4[1] / 2)
-        canvas.rotate(45)
-        canvas.setFillColor(rgb(element.ink))
-        canvas.paint(path)

@@ -1,0 +1,152 @@
+"""How a sign is to look, and what its user says otherwise on it; what is left out that must be told."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, get_args
+
+from facewise.content.pack import Pack
+from facewise.errors import FacewiseError
+from facewise.i18n import Edition, Text
+from facewise.paper.sign_errors import (
+    CodeLeftOutError,
+    EnglishAloneError,
+    FaceNotSaidError,
+    ForbiddenNotSaidError,
+    OperatorLeftOutError,
+    PhoneLeftOutError,
+    PurposeLeftOutError,
+    WaysLeftOutError,
+)
+from facewise.paper.sign_model import CHOICES, Kind, Sign
+
+Size: TypeAlias = Literal["A3", "A4", "A5", "sticker"]
+ColourName: TypeAlias = Literal["blue", "rust", "black", "amber"]
+Item: TypeAlias = Literal["headline", "purpose", "business", "place", "phone", "ways", "promise", "code"]
+Typed: TypeAlias = Literal["headline", "purpose", "note"]
+
+SIZES: tuple[Size, ...] = get_args(Size)
+COLOUR_NAMES: tuple[ColourName, ...] = get_args(ColourName)
+TYPED: tuple[Typed, ...] = get_args(Typed)
+_FACTS: tuple[Item, ...] = ("purpose", "business", "place", "phone")
+_NOTHING = Text("", "")
+_SIGN_WANTED = ("frt.13.1", "pipl.26")
+_WANTED: dict[Item, tuple[type[FacewiseError], str]] = {
+    "purpose": (PurposeLeftOutError, "frt.5.1"),
+    "business": (OperatorLeftOutError, "frt.5.1"),
+    "phone": (PhoneLeftOutError, "frt.5.1"),
+    "ways": (WaysLeftOutError, "frt.10.1"),
+    "code": (CodeLeftOutError, "frt.5.1"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words typed in place of the standard ones; a language left blank keeps the standard words."""
+
+    item: Typed
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How a sign is to look; `logo` is the file as it was given, `bleed` is for a print shop."""
+
+    size: Size = "A4"
+    landscape: bool = False
+    edition: Edition = "both"
+    colour: ColourName = "blue"
+    bleed: bool = False
+    logo: bytes = b""
+    words: tuple[Wording, ...] = ()
+    without: frozenset[Item] = frozenset()
+
+    def typed(self, item: Typed) -> Text:
+        """Return what was typed for an item; blank where the standard words stay."""
+        return next((each.words for each in self.words if each.item == item), _NOTHING)
+
+    def typing(self, item: Typed, words: Text) -> "Design":
+        """Return the design with other words for an item."""
+        others = tuple(each for each in self.words if each.item != item)
+        return replace(self, words=(*others, Wording(item, words)) if words != _NOTHING else others)
+
+    def showing(self, item: Item, *, on: bool) -> "Design":
+        """Return the design with an item, or without."""
+        return replace(self, without=self.without - {item} if on else self.without | {item})
+
+
+def default_size(kind: Kind) -> Size:
+    """Return the size a sign has unless another is chosen."""
+    return "sticker" if kind == "device" else "A4"
+
+
+def default_design(kind: Kind, edition: Edition = "both") -> Design:
+    """Return the design of a sign that nobody designed."""
+    return Design(size=default_size(kind), edition=edition)
+
+
+def items(sign: Sign) -> tuple[Item, ...]:
+    """Return what can be taken off a sign; its headline stays, and so do the ways where one chooses."""
+    choice = sign.kind in CHOICES  # which has no room for the purpose
+    facts = (item for item in _FACTS if sign.fact(item))
+    found: list[Item] = [item for item in facts if not (choice and item == "purpose")]
+    if sign.ways and not choice:
+        found.append("ways")
+    if sign.lead or sign.sentences:
+        found.append("promise")
+    return (*found, "code") if sign.notice else tuple(found)
+
+
+def worded(sign: Sign, design: Design) -> Sign:
+    """Return a sign as the design words it, without what the design leaves out."""
+    gone, note, purpose = design.without, design.typed("note"), design.typed("purpose")
+    kept = [fact for fact in sign.facts if fact.id not in gone]
+    facts = [replace(f, value=_over(f.value, purpose)) if f.id == "purpose" else f for f in kept]
+    choice, promise = sign.kind in CHOICES, "promise" not in gone
+    return replace(
+        sign,
+        headline=_over(sign.headline, _with_bars(design.typed("headline"))),
+        facts=tuple(facts),
+        ways=sign.ways if choice or "ways" not in gone else (),
+        lead=sign.lead if promise else None,
+        sentences=(*(sign.sentences if promise else ()), *((note,) if note.zh or note.en else ())),
+        notice=None if "code" in gone else sign.notice,
+    )
+
+
+def left_out(pack: Pack, sign: Sign, design: Design) -> tuple[FacewiseError, ...]:
+    """Return what the law wants told and a design no longer tells, each with its article; `sign` as made."""
+    private, found = sign.kind == "private", list[tuple[type[FacewiseError], tuple[str, ...]]]()
+    if not _says_what_it_is(worded(sign, design)):
+        found.append((ForbiddenNotSaidError, ("frt.13.2",)) if private else (FaceNotSaidError, _SIGN_WANTED))
+    if not private:
+        gone = design.without & set(items(sign))
+        found += [(why, (cite,)) for item, (why, cite) in _WANTED.items() if item in gone]
+        found += [(EnglishAloneError, ("frt.5.1",))] if design.edition == "en" else []
+    return tuple(why(article=_articles(pack, cites)) for why, cites in found)
+
+
+def _articles(pack: Pack, cites: tuple[str, ...]) -> Text:
+    found = [pack.law[cite].short for cite in cites]
+    return Text("、".join(text.zh for text in found), ", ".join(text.en for text in found))
+
+
+def _says_what_it_is(sign: Sign) -> bool:
+    """Whether the headline still says what the article asks for; on signs of ways the tiles say it."""
+    zh, en = sign.headline.zh.replace("|", ""), sign.headline.en.replace("|", " ").lower()
+    if sign.kind in CHOICES:
+        return True
+    face = any(word in zh for word in ("人脸", "刷脸", "面部")) and ("face" in en or "facial" in en)
+    if sign.kind != "private":
+        return face
+    forbidden = any(word in zh for word in ("不得", "不能", "禁止", "不许", "不准", "严禁"))
+    return face and forbidden and any(word in en for word in ("no ", "not ", "forbidden", "prohibited"))
+
+
+def _over(standard: Text | str, typed: Text) -> Text:
+    if isinstance(standard, str):
+        standard = Text(standard, standard)
+    return Text(typed.zh or standard.zh, typed.en or standard.en)
+
+
+def _with_bars(words: Text) -> Text:
+    """A line break that was typed is the only place where the line may break."""
+    return Text(*("|".join(filter(None, map(str.strip, side.splitlines()))) for side in (words.zh, words.en)))
