@@ -10,6 +10,7 @@ from facewise.paper.documents.kinds import PaperKind, in_use
 from facewise.paper.documents.model import (
     Blank,
     Blanks,
+    Cell,
     Column,
     Fact,
     Facts,
@@ -33,11 +34,13 @@ def actions(case: Case) -> tuple[Part, ...]:
     """Return the sheet: how things stand, the first things to do by their dates, how many more there are."""
     every = tuple(one for one in plan(case.pack, case.answers, case.assessment) if not one.done)
     first = tuple(sorted(_fitting(case, every[:FIRST]), key=lambda one: one.due))
-    body: tuple[Part, ...] = (
-        (_table(case, first),) if first else (Paragraph(case.word("actions.none"), "strong"),)
+    body = (
+        _table(case, first)
+        if first or case.assessment.left
+        else Paragraph(case.word("actions.none"), "strong")
     )
     signs = (Blank(case.word("actions.head"), share=2), Blank(case.word("date")))
-    return (*_now(case), *body, *_more(case, len(every) - len(first)), Blanks(signs))
+    return (*_now(case), body, *_more(case, len(every) - len(first)), Blanks(signs))
 
 
 def _now(case: Case) -> tuple[Part, ...]:
@@ -51,6 +54,7 @@ def _now(case: Case) -> tuple[Part, ...]:
 
 
 def _table(case: Case, steps: tuple[Step, ...]) -> Table:
+    """The steps; rows to write in where the answers have not come to any yet."""
     columns = (
         Column(case.word("actions.done"), 11),
         Column(case.word("office.do"), _WHAT, names=True, strong=True),
@@ -58,7 +62,8 @@ def _table(case: Case, steps: tuple[Step, ...]) -> Table:
         Column(case.word("actions.due"), _DUE),
         Column(case.word("actions.law"), _LAW),
     )
-    return Table(columns, tuple((Tick(), *_row(case, step)) for step in steps))
+    to_write: tuple[tuple[Cell, ...], ...] = ((Tick(), *(Ruled(),) * 4),) * 4
+    return Table(columns, tuple((Tick(), *_row(case, step)) for step in steps) or to_write)
 
 
 def _row(case: Case, step: Step) -> tuple[Value, Value, Value, Value]:

@@ -1,5 +1,7 @@
 """The impact assessment of one use, under the four heads of article 9, drafted from the answers."""
 
+import datetime as dt
+
 from facewise.assessment.result import Finding, State
 from facewise.content.pack import Severity
 from facewise.i18n import Text
@@ -39,9 +41,7 @@ _CHOICES = ("S3", "S6", "S14", "S15", "S7", "S8", "S9", "S10", "S16")
 
 def impact(case: Case) -> tuple[Part, ...]:
     """Return the assessment: the facts, the four heads, the conclusion, and what is signed and kept."""
-    basics = Section(
-        case.word("impact.basics"), (Facts(_basics(case)), *_quoted(case, "frt.9.1", "pipl.56.1"))
-    )
+    basics = Section(case.word("impact.basics"), (Facts(_basics(case)),))
     after_heads = (("conclusion", _conclusion(case)), ("keep", _keep(case)))
     last = tuple(
         Section(case.word(f"impact.{key}"), parts, case.word(f"number.{number}"))
@@ -84,7 +84,7 @@ def _when(case: Case) -> Value:
     """Whether this is written in time, late, or again; article 9 asks for it before the use begins."""
     earlier = case.answer("G1")
     if case.state("G1") in (State.MET, State.PARTLY):
-        again = case.word("impact.again", date=earlier.date or case.word("impact.undated"))
+        again = case.word("impact.again", date=_dated(case, earlier.date))
         return again, hint(case, "impact.again.hint")
     since = case.answer("S15")
     if since.date and since.date > case.answers.on:
@@ -92,6 +92,10 @@ def _when(case: Case) -> Value:
     if since.date or since.value == "before":
         return case.word("impact.late"), hint(case, "impact.late.hint", 2)
     return hint(case, "impact.when.hint", 2)
+
+
+def _dated(case: Case, day: dt.date | None) -> Text:
+    return dates.day(day) if day else case.word("impact.undated")
 
 
 def _conclusion(case: Case) -> tuple[Part, ...]:
@@ -159,7 +163,7 @@ def _keep(case: Case) -> tuple[Part, ...]:
     remarks = tuple(
         Paragraph(one.text, "small") for one in case.assessment.notes if one.id == "small_processor"
     )
-    return Facts(facts), *_quoted(case, "frt.9.2", "pipl.56.2"), Items(again), *remarks
+    return Facts(facts), *remarks, *_quoted(case, "frt.9.2", "pipl.56.2"), Items(again)
 
 
 def _signed(case: Case) -> Framed:

@@ -2,7 +2,7 @@
 
 from facewise.paper.documents.case import Case
 from facewise.paper.documents.kinds import listed
-from facewise.paper.documents.model import Fact, Facts, Part, Section, Ticks, Value
+from facewise.paper.documents.model import Fact, Facts, Framed, Part, Section, Ticks, Value
 from facewise.paper.documents.shared import hint
 from facewise.paper.documents.standing import lacking, standings
 
@@ -43,7 +43,7 @@ def _head(case: Case, key: str, groups: tuple[tuple[str, tuple[str, ...]], ...])
         if (inner := (*standings(case, codes), *_rating(case, key)))
     )
     codes = tuple(code for _group, every in groups for code in every)
-    return (*_own(case, key), *parts, _verdict(case, key, codes), _ticks(case))
+    return (*_own(case, key), *parts, _verdict(case, key, codes))
 
 
 def _own(case: Case, key: str) -> tuple[Part, ...]:
@@ -78,20 +78,12 @@ def _rating(case: Case, key: str) -> tuple[Part, ...]:
     return tuple(Ticks(grades, case.word(f"impact.{asked}")) for asked in ("likely", "grave"))
 
 
-def _verdict(case: Case, key: str, codes: tuple[str, ...]) -> Facts:
-    """What is open by the answers under this head, and the assessor's own words."""
+def _verdict(case: Case, key: str, codes: tuple[str, ...]) -> Framed:
+    """What is open by the answers under this head, the assessor's own words, and the answer to tick."""
     left = lacking(case, codes)
-    said: Value = (
-        case.word("impact.left.value", codes=" ".join(left)) if left else case.word("impact.left.none")
-    )
-    return Facts(
-        (
-            Fact(case.word("impact.left"), said),
-            Fact(case.word("impact.judged"), hint(case, f"impact.{key}.hint", 2)),
-        )
-    )
-
-
-def _ticks(case: Case) -> Ticks:
+    said = case.word("impact.left.value", codes=" ".join(left)) if left else case.word("impact.left.none")
+    judged = Fact(case.word("impact.judged"), hint(case, f"impact.{key}.hint", 2))
     answers = tuple(case.word(f"impact.verdict.{answer}") for answer in ("yes", "partly", "no"))
-    return Ticks(answers, case.word("impact.verdict"))
+    return Framed(
+        (Facts((Fact(case.word("impact.left"), said), judged)), Ticks(answers, case.word("impact.verdict")))
+    )
