@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from facewise.i18n import Edition
-from facewise.paper.signs import Sign
+from facewise.paper.sign_model import Sign
 from facewise.store.naming import paper_name, report_name, sign_name
 from facewise.store.signed import signed_reports
 from facewise.ui.shelf import Basis, Paper, report_of

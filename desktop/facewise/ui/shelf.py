@@ -17,7 +17,8 @@ from facewise.paper.documents import model
 from facewise.paper.documents.catalogue import PAPERS, offered
 from facewise.paper.documents.kinds import Withheld, listed
 from facewise.paper.report import Report, write
-from facewise.paper.signs import Refusal, Sign, designs
+from facewise.paper.sign_model import Refusal, Sign
+from facewise.paper.signs import designs
 from facewise.store.signed import signed_reports
 from facewise.store.site_file import SiteFile
 from facewise.ui.blanks import blanks_of
