@@ -6,6 +6,7 @@ from importlib.metadata import version
 from facewise.i18n import Edition, Language, Text
 from facewise.paper.documents import model
 from facewise.paper.documents.model import Paper
+from facewise.paper.documents.wording import hinted, numbered
 from facewise.paper.pdf import blocks, style
 from facewise.paper.pdf.blocks import AtFoot, Block, Headline, OnePage, PageTitle, Para, Rule, Together
 from facewise.paper.pdf.document import Document, render
@@ -194,11 +195,7 @@ class _Setter:
         ruled = value if isinstance(value, model.Ruled) else model.Ruled()
         if self._form:
             return blocks.Ruled(self._paper.small.blank, ruled.lines, inline=True)
-        return blocks.Ruled(self._hinted(ruled.hint), ruled.lines)
-
-    def _hinted(self, hint: model.Words) -> Text:
-        blank, said = self._paper.small.blank, hint if isinstance(hint, Text) else Text(hint, hint)
-        return Text(f"{blank.zh}{said.zh}", f"{blank.en} {said.en}".rstrip())
+        return blocks.Ruled(hinted(self._paper, ruled), ruled.lines)
 
     def _table(self, part: model.Table) -> blocks.Table:
         strong = style.LEAD.but(weight="medium")
@@ -229,13 +226,3 @@ class _Setter:
         if isinstance(value, model.Ruled):
             return blocks.Ruled(value.hint, value.lines, bare=True)
         return value or blocks.Ruled(bare=True)
-
-
-def numbered(section: model.Section) -> Words:
-    """Return the title of a section with its number: 一、处理…, 1　谁在…."""
-    if not section.number:
-        return section.title
-    title = section.title if isinstance(section.title, Text) else Text(section.title, section.title)
-    if isinstance(section.number, Text):
-        return Text(f"{section.number.zh}、{title.zh}", f"{section.number.en}. {title.en}")
-    return Text(f"{section.number}　{title.zh}", f"{section.number}. {title.en}")
