@@ -11,7 +11,7 @@ import pytest
 # fmt: off
 ROOMS = [
     "errors", "data", "i18n", "credit_code", "plain_text",
-    "content", "assessment", "paper", "paper.pdf", "signing", "store", "ui", "cli", "__main__",
+    "content", "assessment", "paper", "paper.pdf", "signing", "store", "checking", "ui", "cli", "__main__",
 ]
 # fmt: on
 HEAVY = {"babel", "cryptography", "keyring", "PIL", "pydantic", "pyhanko", "pypdfium2", "reportlab", "yaml"}

@@ -51,7 +51,7 @@ def test_a_report_is_signed_with_timestamps(run: Run, site: Path, signer: str, s
         assert "not among the trusted" in told.out
     run("trust", "add", root_of(service))
     told = run("verify", said.out.strip())
-    assert "The whole file: 20" in told.out
+    assert "The whole file: " in told.out
     assert told.out.count("a timestamp service that is trusted here") == 2
     plain = json.loads(run("verify", said.out.strip(), "--json").out)
     assert plain["level"] == "B-LTA"

@@ -9,17 +9,15 @@ from typing import Any
 import pytest
 from tests.cli.conftest import PASSPHRASE, Run
 
-from facewise.cli import verdicts
 from facewise.content.canonical import canonical
 from facewise.content.packs import load_pack, pack_bytes
 from facewise.paper.pdf.blocks import Signature
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.metadata import Attachment
 from facewise.signing.attachments import NotAReportError, attached
+from facewise.signing.identities import short
 from facewise.signing.papers import language_of
-from facewise.signing.printed import Pages, Printed
-from facewise.signing.recompute import Difference, Recomputed, recompute
-from facewise.signing.verdict import Change, Kind, Part, Reason, Signer, Stamped
+from facewise.signing.recompute import Recomputed, recompute
 from facewise.store.pins import pins
 
 STDIN = "--passphrase-stdin"
@@ -55,24 +53,77 @@ def test_an_intact_report_says_who_and_that_the_result_follows(run: Run, signed:
     said = run("verify", signed)
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
-    assert lines[0] == "Intact: nothing was changed since it was signed, by somebody known here."
-    assert lines[1].startswith("Signed by 林小满 at 20")
-    assert lines[2].endswith(": known here")
-    assert lines[3] == "Level B-B: signed; the time is by the signer's own clock."
-    assert lines[4].startswith("The printed result follows from the answers: grade D, score 7")
-    assert lines[5] == "The pages are what this program prints from these answers, byte for byte."
-    assert lines[6].startswith("File before the first signature (SHA-256): ")
+    assert lines[0] == "Intact, and the result follows from the answers"
+    assert "The file: Nothing was changed since it was signed" in lines
+    assert "Who signed: 林小满" in lines
+    assert "  One of the identities on this computer." in lines
+    assert any(line.startswith("When: ") for line in lines)
+    assert "  Level B-B: signed; the time is by the signer's own clock." in lines
+    assert any(line.startswith("The result: It follows from the answers: grade D, score 7") for line in lines)
+    assert "The pages: The pages are what this program prints from these answers, byte for byte." in lines
+    assert lines[-1].startswith("SHA-256 of the file before the first signature: ")
 
 
-def test_a_signer_is_known_from_the_second_time(
+def test_looking_at_a_report_makes_nobody_known(
     run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FACEWISE_HOME", str(tmp_path / "another"))
     first, second = run("verify", signed), run("verify", signed)
     assert (first.code, second.code) == (0, 0)
-    assert "seen here for the first time; compare the digits by telephone" in first.out
-    assert "known here" in second.out
-    assert len(pins().signers) == 1
+    assert first.out.startswith("Not changed; the signer is seen for the first time")
+    assert second.out.startswith("Not changed; who the signer is was never compared")
+    assert json.loads(run("verify", signed, "--json").out)["kind"] == "intact_first_seen"
+
+
+def test_a_signer_is_known_once_the_fingerprint_was_compared(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACEWISE_HOME", str(tmp_path / "another"))
+    digits = short(json.loads(run("verify", signed, "--json").out)["signers"][0]["fingerprint"])
+    said = run("verify", signed, "--compared", digits.lower())
+    assert (said.code, said.err) == (0, "")
+    assert "compared and remembered on" in said.out
+    plain = json.loads(run("verify", signed, "--json").out)
+    assert (plain["kind"], plain["signers"][0]["known"]) == ("intact_known", True)
+    assert plain["signers"][0]["compared"] >= plain["signers"][0]["first_seen"]
+    assert "林小满" in run("trust", "list").out
+    assert "no longer trusted" in run("trust", "remove", "林小满").out
+    assert run("trust", "remove", "林小满").code == 2
+    assert json.loads(run("verify", signed, "--json").out)["kind"] == "intact_first_seen"
+
+
+@pytest.mark.parametrize("digits", ["0000 0000 0000 0000", "12345678", "not digits"])
+def test_digits_that_are_nobodys_make_nobody_known(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, digits: str
+) -> None:
+    monkeypatch.setenv("FACEWISE_HOME", str(tmp_path / "another"))
+    said = run("verify", signed, "--compared", digits)
+    assert said.code == 1
+    assert "None of the signers has this fingerprint" in said.err
+    assert not [pin for pin in pins().signers.values() if pin.compared]
+
+
+def test_the_first_digits_alone_are_too_few_to_know_somebody(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACEWISE_HOME", str(tmp_path / "another"))
+    whole = json.loads(run("verify", signed, "--json").out)["signers"][0]["fingerprint"]
+    assert run("verify", signed, "--compared", whole[:15]).code == 1
+    assert run("verify", signed, "--compared", whole).code == 0
+
+
+def test_the_signer_of_a_changed_report_is_not_remembered(run: Run, signed: Path, signer: str) -> None:
+    digits = json.loads(run("verify", signed, "--json").out)["signers"][0]["fingerprint"]
+    signed.write_bytes(signed.read_bytes() + b"%")
+    said = run("verify", signed, "--compared", digits)
+    assert said.code == 1
+    assert "not intact" in said.err
+    assert not [pin for pin in pins().signers.values() if pin.compared]
+
+
+def test_a_fingerprint_belongs_to_a_report_and_not_to_an_assessment(run: Run, site: Path) -> None:
+    said = run("verify", site, "--compared", "0" * 16)
+    assert (said.code, said.out) == (2, "")
 
 
 def test_json_holds_the_verdict(run: Run, signed: Path) -> None:
@@ -97,7 +148,7 @@ def test_an_unsigned_report_is_not_signed_whatever_follows(run: Run, report: Pat
     said = run("verify", report)
     assert said.code == 1
     assert "Not signed" in said.out
-    assert "follows from the answers" in said.out
+    assert "It follows from the answers" in said.out
     assert json.loads(run("verify", report, "--json").out)["signers"] == []
 
 
@@ -108,7 +159,7 @@ def test_a_changed_report_is_called_so(run: Run, signed: Path, tmp_path: Path) -
     for name in ("x.pdf", "y.pdf"):
         said = run("verify", name)
         assert said.code == 1
-        assert "Do not rely on it" in said.out
+        assert "do not rely on it" in said.out
 
 
 def test_a_result_that_does_not_follow_is_shown_beside_what_does(
@@ -123,8 +174,8 @@ def test_a_result_that_does_not_follow_is_shown_beside_what_does(
     assert run("sign", "a.pdf", "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
     said = run("verify", "a.pdf")
     assert said.code == 1
-    assert "Intact" in said.out
-    assert "The printed result does not follow from the answers:" in said.out
+    assert said.out.startswith("Not changed, but the result does not follow")
+    assert "What is printed does not follow from the answers" in said.out
     assert "Grade: the report says A, the answers give D." in said.out
     assert "Score: the report says 99.9, the answers give 7" in said.out
     assert "Red lines: these differ: G1, F2." in said.out
@@ -137,7 +188,7 @@ def test_a_result_that_does_not_follow_is_shown_beside_what_does(
 
 def test_rules_of_another_number_are_not_guessed_at(run: Run, report: Path, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(forged(report, lambda result: result.update(rules=2)))
-    assert "rules of another version" in run("verify", "a.pdf").out
+    assert "rules are of another version" in run("verify", "a.pdf").out
 
 
 def test_answers_that_cannot_be_read_are_not_computed(run: Run, report: Path, tmp_path: Path) -> None:
@@ -153,7 +204,7 @@ def test_another_questionnaire_is_named_as_such(run: Run, report: Path, tmp_path
 
     (tmp_path / "a.pdf").write_bytes(forged(report, soften, "pack.json"))
     said = run("verify", "a.pdf").out
-    assert "The questionnaire inside is not this program's" in said
+    assert "the questionnaire inside, which is not the one of this program" in said
     assert "does not follow" in said
 
 
@@ -180,75 +231,6 @@ def test_what_is_no_pdf_is_unusable(run: Run, tmp_path: Path) -> None:
 def test_a_star_that_the_shell_left_finds_the_file(run: Run, signed: Path) -> None:
     assert run("verify", "out/*.pdf").code == 0
     assert "There is no file none/*.pdf" in run("verify", "none/*.pdf").err
-
-
-def test_every_finding_has_its_words_in_both_languages() -> None:
-    assert all(verdicts.kind(kind) for kind in Kind)
-    assert all(verdicts.reason(reason) for reason in Reason)
-    assert all(verdicts.change(Change(part, 2, "x")) for part in Part)
-    assert verdicts.change(Change(Part.PAGE, 3)) == "Page 3 was changed."
-
-
-@pytest.mark.parametrize(
-    ("facts", "said"),
-    [
-        ({"genuine": False}, "not genuine"),
-        ({"namesake": True}, "ask by telephone"),
-        ({"known": True, "trusted": True}, "issued by a certificate that is trusted here"),
-        ({"known": True}, "known here"),
-        ({"self_issued": True}, "compare the digits"),
-        ({}, "seen here for the first time"),
-    ],
-)
-def test_a_signer_is_told_by_what_is_known_of_him(facts: dict[str, bool], said: str) -> None:
-    signer = Signer(
-        "n",
-        "",
-        "",
-        "F" * 64,
-        "Owner",
-        None,
-        certifies=True,
-        self_issued=facts.get("self_issued", False),
-        known=facts.get("known", False),
-        namesake=facts.get("namesake", False),
-        genuine=facts.get("genuine", True),
-        trusted=facts.get("trusted", False),
-    )
-    assert said in verdicts.standing(signer)
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [
-        (Printed(Pages.SAME), "byte for byte"),
-        (Printed(Pages.ALIKE), "look exactly like"),
-        (Printed(Pages.WORDS, "0.0.9"), "made by version 0.0.9"),
-        (Printed(Pages.DIFFERENT, pages=(1, 3)), "page 1, 3 differs. Somebody edited the report."),
-        (Printed(Pages.DIFFERENT, missing=("D",)), "Somebody edited the report before it was signed."),
-        (Printed(Pages.UNKNOWN), "could not be found out"),
-    ],
-)
-def test_how_the_pages_compare_has_its_words(found: Printed, said: str) -> None:
-    assert said in verdicts.pages(found)
-
-
-def test_each_level_and_a_noted_time_have_their_words() -> None:
-    assert all(
-        verdicts.level(level).startswith(f"Level {level}") for level in ("B-B", "B-T", "B-LT", "B-LTA")
-    )
-    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    trusted, other = (Stamped(at, "Time Ltd", "F" * 64, trusted=one) for one in (True, False))
-    assert verdicts.noted(trusted).endswith("that is trusted here")
-    assert "not among the trusted" in verdicts.noted(other)
-
-
-def test_a_result_without_a_grade_follows_too() -> None:
-    assert list(verdicts.result(Recomputed(follows=True))) == [
-        "The printed result follows from the answers: grade -, score -."
-    ]
-    other = Recomputed(follows=False, differences=(Difference("score", None, {"value": "1.0"}),))
-    assert list(verdicts.result(other))[1] == "Score: the report says -, the answers give 1.0."
 
 
 def test_the_language_of_a_paper_is_read_from_it(run: Run, site: Path, tmp_path: Path) -> None:

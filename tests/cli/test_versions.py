@@ -53,7 +53,7 @@ def test_what_was_signed_is_listed_with_its_day_to_keep_it_until(run: Run, signe
     said = run("verify", signed)
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(head)
-    assert "  Intact: nothing was changed" in said.out
+    assert "  Intact, and the result follows" in said.out
     assert head in run("check", signed).out
     plain = json.loads(run("verify", signed, "--json").out)
     assert [one["verdict"]["kind"] for one in plain["versions"]] == ["intact_known"]

@@ -160,7 +160,7 @@ def _verify(commands: Parsers) -> None:
     def run(asked: argparse.Namespace) -> int:
         from facewise.cli.verify import verify_file
 
-        return verify_file(asked.file, as_json=asked.json)
+        return verify_file(asked.file, as_json=asked.json, compared=asked.compared)
 
     about = _("is a report intact, who signed it and when, and does its result follow from the answers")
     parser = _add(commands, "verify", about, run)
@@ -171,6 +171,11 @@ def _verify(commands: Parsers) -> None:
         help=_("the PDF to check, or an assessment with what was signed in it; it is never changed"),
     )
     parser.add_argument("--json", action="store_true", help=_("the verdict as JSON"))
+    digits = _(
+        "the fingerprint as the signer has read it out (16 digits or more): if it is that of the file, the "
+        "signer is known from now on"
+    )
+    parser.add_argument("--compared", default="", metavar=_("DIGITS"), help=digits)
 
 
 def _identity(commands: Parsers) -> None:

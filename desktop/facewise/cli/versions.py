@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from facewise.checking.check import Checked, check_pdf
+from facewise.checking.told import lines, plain
+from facewise.cli.clock import signing_time
 from facewise.cli.codes import FINE, FOUND
-from facewise.cli.verify import checked, holds, lines, plain
 from facewise.i18n import _
-from facewise.signing.recompute import Recomputed
-from facewise.signing.verdict import Kind, Verdict
+from facewise.signing.verdict import Kind
 from facewise.store.opening import open_site
 from facewise.store.signed import Signed, is_current, signed_reports
 from facewise.store.site_file import SiteFile
@@ -20,7 +21,10 @@ FORMAT = 1
 def verify_versions(file: Path, *, as_json: bool) -> int:
     """Print what was signed in an assessment, and return whether all of it is intact and as it was kept."""
     site = open_site(file).site
-    found = [(each, *checked(each.latest)) for each in signed_reports(site)]
+    now = signing_time()
+    found = [
+        (each, check_pdf(f"{file.stem}-{each.number}.pdf", each.latest, now)) for each in signed_reports(site)
+    ]
     if as_json:
         told = [_plain(site, *each) for each in found]
         print(json.dumps({"format": FORMAT, "versions": told}, ensure_ascii=False, indent=1))
@@ -55,12 +59,12 @@ def plain_versions(site: SiteFile) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(site: SiteFile, found: list[tuple[Signed, Verdict, Recomputed | None]]) -> Iterator[str]:
+def _lines(site: SiteFile, found: list[tuple[Signed, Checked]]) -> Iterator[str]:
     if not found:
         yield _("Nothing has been signed in this assessment yet.")
-    for signed, verdict, result in found:
+    for signed, checked in found:
         yield _head(signed)
-        for line in lines(verdict, result):
+        for line in lines(checked):
             yield _("  {line}").format(line=line)
         for scan in signed.scans:
             said = _("  Sealed paper, scanned {day}: {name}, SHA-256 {sha256}")
@@ -85,11 +89,11 @@ def _head(signed: Signed) -> str:
     )
 
 
-def _is_sound(signed: Signed, verdict: Verdict, result: Recomputed | None) -> bool:
-    sealed = verdict.kind is Kind.NOT_SIGNED and signed.scans and result and result.holds
-    return signed.is_as_kept and bool(sealed or holds(verdict, result))
+def _is_sound(signed: Signed, checked: Checked) -> bool:
+    sealed = checked.verdict.kind is Kind.NOT_SIGNED and signed.scans and checked.follows
+    return signed.is_as_kept and bool(sealed or checked.holds)
 
 
-def _plain(site: SiteFile, signed: Signed, verdict: Verdict, result: Recomputed | None) -> dict[str, Any]:
+def _plain(site: SiteFile, signed: Signed, checked: Checked) -> dict[str, Any]:
     told = next(each for each in plain_versions(site) if each["number"] == signed.number)
-    return {**told, "verdict": plain(verdict, result)}
+    return {**told, "verdict": plain(checked)}

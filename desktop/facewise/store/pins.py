@@ -1,4 +1,8 @@
-"""Whose signatures this computer has seen: fingerprints with names, and who had signed which report."""
+"""Whose signatures this computer has seen, whose fingerprint was compared, and who had signed which report.
+
+Looking at a file makes nobody known. A signer is known once somebody has compared the fingerprint with the
+signer, by telephone or on paper, and has said so; what was only seen helps to notice a second key of a name.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -27,12 +31,13 @@ class DamagedPinsError(FacewiseError):
 
 
 class Pin(BaseModel):
-    """A signer who was seen: the name in the certificate, and when it was seen first."""
+    """A signer: the name in the certificate, when first seen, and when the fingerprint was compared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     first_seen: AwareDatetime
+    compared: AwareDatetime | None = None
 
 
 class Pins(BaseModel):
@@ -59,20 +64,35 @@ def pins() -> Pins:
 
 
 def known(seen: Pins) -> dict[str, str]:
-    """Return the names of the signers who were seen, and of one's own identities, by fingerprint."""
+    """Return the names of the signers who were compared, and of one's own identities, by fingerprint."""
     own = {each.signatory.fingerprint: each.signatory.name for each in kept()}
-    return {fingerprint: pin.name for fingerprint, pin in seen.signers.items()} | own
+    return {digits: pin.name for digits, pin in seen.signers.items() if pin.compared} | own
 
 
-def pin(verdict: Verdict, now: datetime) -> None:
-    """Remember the signers of an intact file, and that they signed it; of other files, nothing.
+def note(verdict: Verdict, now: datetime) -> None:
+    """Note who signed an intact file, which makes nobody known; of other files, nothing.
 
     Raises DamagedPinsError, NotWrittenError.
     """
     if not verdict.intact:
         return
     with _lock():
-        _write(_with(pins(), verdict.signers, verdict.base_sha256, now))
+        before = pins()
+        after = _with(before, verdict.signers, verdict.base_sha256, now)
+        if after != before:
+            _write(after)
+
+
+def pin(signer: Signer, now: datetime) -> None:
+    """Know a signer from now on, because somebody has compared the fingerprint.
+
+    Raises DamagedPinsError, NotWrittenError.
+    """
+    with _lock():
+        before = pins()
+        was = before.signers.get(signer.fingerprint, Pin(name=signer.name, first_seen=now))
+        signers = {**before.signers, signer.fingerprint: was.model_copy(update={"compared": now})}
+        _write(before.model_copy(update={"signers": signers}))
 
 
 def unpin(fingerprint: str) -> None:
@@ -88,12 +108,23 @@ def unpin(fingerprint: str) -> None:
 
 def _with(before: Pins, signers: tuple[Signer, ...], base: str, now: datetime) -> Pins:
     new = {each.fingerprint: Pin(name=each.name, first_seen=now) for each in signers}
-    reports = dict(before.reports)
+    signed_by = dict(before.reports)
     if base:
-        had = reports.pop(base, ())
-        reports[base] = tuple(dict.fromkeys([*had, *new]))  # last in, so that the oldest are forgotten first
-    latest = dict(list(reports.items())[-_MOST_REPORTS:])
-    return Pins(signers={**new, **before.signers}, reports=latest)
+        had = signed_by.pop(base, ())
+        signed_by[base] = tuple(
+            dict.fromkeys([*had, *new])
+        )  # last in, so that the oldest are forgotten first
+    latest = dict(list(signed_by.items())[-_MOST_REPORTS:])
+    return Pins(signers=_fewer({**new, **before.signers}), reports=latest)
+
+
+def _fewer(signers: dict[str, Pin]) -> dict[str, Pin]:
+    """Return the signers without those seen long ago and never compared, where there are too many."""
+    seen = sorted(
+        (key for key, pin in signers.items() if not pin.compared), key=lambda k: signers[k].first_seen
+    )
+    too_many = set(seen[: max(0, len(seen) - _MOST_REPORTS)])
+    return {key: pin for key, pin in signers.items() if key not in too_many}
 
 
 def _file() -> Path:

@@ -23,16 +23,20 @@ class Apart:
 
     def check(self, file: str = "") -> None:
         """Show the page, and check a file where one is named."""
-        page = self._made()
-        if self._window.place != VERIFY:
-            self._before = self._window.place
-        self._window.place = VERIFY
-        self._middle.setCurrentWidget(page)
-        self._window.retranslate()
+        page = self._shown()
         if file:
             page.check(Path(file))
         else:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check_pdf(self, name: str, pdf: bytes) -> None:
+        """Show the page, and check a PDF that lies in the assessment."""
+        self._shown().check_pdf(name, pdf)
+
+    def again(self) -> None:
+        """Check what was checked once more, if anything was."""
+        if self._page is not None:
+            self._page.again()
 
     def leave(self) -> bool:
         """Go back to where one was; return whether this page was shown."""
@@ -41,12 +45,22 @@ class Apart:
         self._window.go(self._before)
         return True
 
+    def _shown(self) -> "VerifyPage":
+        page = self._made()
+        if self._window.place != VERIFY:
+            self._before = self._window.place
+        self._window.place = VERIFY
+        self._middle.setCurrentWidget(page)
+        self._window.retranslate()
+        return page
+
     def _made(self) -> "VerifyPage":
         if self._page is None:
             from facewise.ui.pages.verify import VerifyPage
 
-            self._page = VerifyPage()
+            self._page = VerifyPage(lambda: self._window.session.site if self._window.session else None)
             self._page.stepped.connect(lambda _step: self.leave())
+            self._page.wants.connect(self._window.wants)
             self._page.retranslate()
             self._middle.addWidget(self._page)
         return self._page

@@ -147,6 +147,13 @@ class Commands:
     def _verify(self, file: str = "") -> None:
         self._window.apart.check(file)
 
+    def _trust(self, _argument: str = "") -> None:
+        from facewise.ui.dialogs.trust import TrustDialog
+
+        dialog = TrustDialog(self._window)
+        dialog.changed.connect(self._window.apart.again)
+        dialog.open()
+
     def _back(self) -> None:
         if not self._window.apart.leave():
             self._window.step(-1)
