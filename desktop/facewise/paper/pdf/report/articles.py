@@ -31,7 +31,9 @@ def by_article(report: Report) -> tuple[Block, ...]:
     words = report.pack.words
     blocks: list[Block] = [PageTitle(words["articles.title"], lead=words["articles.lead"], anchor="articles")]
     for use in report.assessment.uses:
-        title = Heading(use_name(report, use.id), level=3, grade=use.grade or "")
+        letter = use.grade or ""
+        word = words[f"grade.strip.{letter}"] if letter else ""
+        title = Heading(use_name(report, use.id), level=3, grade=letter, after=word)
         blocks.append(Together((title, _table(report, use))))
     return (*blocks, _legend(report))
 
