@@ -81,6 +81,11 @@ class Case:
         found = self.finding(code)
         return found.state if found else None
 
+    def ruled_out(self, code: str) -> bool:
+        """Return whether a question is surely not asked here, so not where it may still be asked."""
+        mine = (None, self.use.id if self.use else None)
+        return any(one.question.code == code and one.use in mine for one in self.assessment.not_asked)
+
     def met(self, code: str) -> bool:
         """Return whether the answers say that something is done."""
         return self.state(code) is State.MET

@@ -45,7 +45,7 @@ def _due(case: Case) -> tuple[tuple[str, str], ...]:
     ours = bool(kept_here(uses))
     holds = {
         "sign": bool(which(uses, _public)),
-        "ways": bool(which(uses, lambda one: one.state("D1") is not None)),
+        "ways": bool(which(uses, lambda one: not one.ruled_out("D1"))),
         "view": bool(which(uses, _public)),
         "exit": bool(which(uses, lambda one: one.state("L6") is not None)),
         "leavers": ours,

@@ -55,6 +55,10 @@ def _deciders(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in said if who in (*DECIDED_ELSEWHERE, _JOINT)))
 
 
+def _kept_by_payment(case: Case) -> bool:
+    return any(one.value("S9") == "payment_company" for one in used(case))
+
+
 def _calls(case: Case) -> Table:
     columns = (
         Column(case.word("incident.calls.role"), 58, names=True),
@@ -62,7 +66,7 @@ def _calls(case: Case) -> Table:
         Column(case.word("incident.calls.phone"), 52),
     )
     others = [*_deciders(case)]
-    if which(used(case), lambda one: one.value("S9") == "payment_company"):
+    if _kept_by_payment(case):
         others.append("payment_company")
     first = ("head", "deputy", "network", "vendor")
     keys = dict.fromkeys((*first, *others, "authority", "police", "lawyer"))
@@ -114,6 +118,8 @@ def _told(case: Case) -> tuple[Text, ...]:
             said.append(case.word("incident.step.owners"))
         else:
             said.append(case.word("incident.step.decider", who=case.word(f"incident.call.{who}")))
+    if "payment_company" not in _deciders(case) and _kept_by_payment(case):
+        said.append(case.word("incident.step.payment"))
     return tuple(said)
 
 

@@ -57,7 +57,7 @@ def _other(case: Case) -> tuple[Part, ...]:
 
 def _without(case: Case) -> tuple[Part, ...]:
     """The other ways, but where a rule of the State leaves none and so none was asked for."""
-    if case.state("D1") is None:
+    if case.ruled_out("D1"):
         return ()
     return (Section(case.word("ways"), other_ways(case), ruled=True),)
 
@@ -87,7 +87,7 @@ def large(case: Case) -> tuple[Part, ...]:
 
 
 def _large_without(case: Case) -> tuple[Part, ...]:
-    if case.state("D1") is None:
+    if case.ruled_out("D1"):
         return ()
     return (Framed((Paragraph(case.word("ways"), "strong"), *other_ways(case))),)
 

@@ -75,8 +75,10 @@ def other_ways_work(case: Case) -> str:
         return why
     if case.outcome == OUTSIDE:
         return "research"
+    if case.ruled_out("D1"):
+        return "state_rule"
     reasons: dict[State | None, str] = {
-        None: "state_rule",
+        None: "way_unknown",
         State.GAP: "no_other_way",
         State.UNKNOWN: "way_unknown",
         State.UNANSWERED: "way_unknown",

@@ -77,22 +77,31 @@ def _ways(case: Case) -> tuple[Part, ...]:
     uses = used(case)
     if case.outcome == OUTSIDE:
         return ()
-    asked = which(uses, lambda one: one.state("D1") is not None)
-    ruled = which(uses, lambda one: one.state("D1") is None)
+    asked = which(uses, lambda one: not one.ruled_out("D1"))
+    ruled = which(uses, lambda one: one.ruled_out("D1"))
     go = words_of(case, "procedure.ways", "go", "never", "once") if asked else ()
     said = (*go, *told_apart(case, "procedure.ways.state", uses, ruled))
-    each = tuple(part for one in asked for part in _of_use(one, alone=len(uses) == 1))
-    return *rests_on(case, "frt.10.1", "frt.12", "ndr.22.1.5"), *each, Items(said)
+    law = rests_on(case, "frt.10.1", "frt.12", "ndr.22.1.5")
+    return *law, *_offers(asked, alone=not ruled), Items(said)
 
 
-def _of_use(case: Case, *, alone: bool) -> tuple[Part, ...]:
+def _offers(uses: tuple[Case, ...], *, alone: bool) -> tuple[Part, ...]:
+    """What is offered, once for all uses where it is the same, and then without their names."""
+    alike: dict[tuple[Part, ...], list[Text]] = {}
+    for one in uses:
+        alike.setdefault(_offer(one), []).append(one.named)
+    if alone and len(alike) == 1:
+        return next(iter(alike))
+    return tuple(Section(listed(dict.fromkeys(names)), parts) for parts, names in alike.items())
+
+
+def _offer(case: Case) -> tuple[Part, ...]:
     """The other ways of one use, and how to offer them."""
-    ways = Text(*(listed(way for _, way in case.ways)[language] for language in ("zh", "en")))
+    ways = listed(way for _, way in case.ways)
     said = case.word("procedure.say.words", ways=ways) if case.ways else hint(case, "procedure.say.hint")
     claims = promises(case) if case.ways else ()
     row = (Ways(case.ways),) if case.ways else ()
-    parts = (*row, Facts((Fact(case.word("procedure.say"), (said, *claims)),)))
-    return parts if alone else (Section(case.named, parts),)
+    return *row, Facts((Fact(case.word("procedure.say"), (said, *claims)),))
 
 
 def _enrol(case: Case) -> tuple[Part, ...]:
@@ -108,7 +117,7 @@ def _enrol(case: Case) -> tuple[Part, ...]:
         ("away", which(uses, lambda one: one.leaves_the_device and case.outcome != OUTSIDE)),
         ("other", which(uses, lambda one: not one.by_consent and one.value("S7") is not None)),
         ("here", uses),
-        ("right", uses),
+        ("right", which(uses, lambda _: case.outcome != OUTSIDE)),
         ("original", which(uses, lambda one: one.met("F6"))),
         ("record", uses),
     )
@@ -135,12 +144,13 @@ def _rights(case: Case) -> tuple[Part, ...]:
     """Requests of people, and when faces are deleted."""
     uses = used(case)
     tills = told_apart(case, "procedure.rights.till", uses, which(uses, lambda one: one.till))
-    consent = which(uses, lambda one: one.by_consent or one.value("S7") is None)
+    ours = kept_here(uses)
+    consent = which(ours, lambda one: one.by_consent or one.value("S7") is None)
     first = words_of(case, "procedure.rights", "take", "check")
     back = told_apart(case, "procedure.rights.withdraw", uses, consent)
-    rest = words_of(case, "procedure.rights", "see", "reply", "cannot")
+    rest = words_of(case, "procedure.rights", "see", "reply", *(("cannot",) if ours else ()))
     days = Facts((Fact(case.word("rights.days"), hint(case, "rights.days.hint")),))
-    table = (deletions(case),) if kept_here(uses) else ()
+    table = (deletions(case),) if ours else ()
     law = rests_on(case, "frt.6.2", "frt.8.2", "pipl.47", "pipl.50")
     return *law, Items((*first, *back, *rest, *tills), numbered=True), days, *table
 
@@ -156,8 +166,9 @@ def _records(case: Case) -> tuple[Part, ...]:
 def _never(case: Case) -> tuple[Part, ...]:
     """What nobody does; that pay does not hang on faces where staff clock in by face."""
     staff = which(used(case), lambda one: one.use is not None and one.use.kind == "staff")
+    only = "purpose" if case.outcome == OUTSIDE else "use"
     said = (
-        *words_of(case, "procedure.never", "screen", "pass", "use", "asked"),
+        *words_of(case, "procedure.never", "screen", "pass", only, "asked"),
         *((case.word("procedure.never.staff"),) if staff else ()),
         case.word("procedure.never.hide"),
     )

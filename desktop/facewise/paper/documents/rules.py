@@ -76,7 +76,7 @@ def _measures(case: Case, uses: tuple[Case, ...]) -> tuple[Part, ...]:
 
 
 def _ways(uses: tuple[Case, ...]) -> tuple[Part, ...]:
-    return tuple(Section(one.named, (ways(one),)) for one in uses if one.state("D1") is not None) or (
+    return tuple(Section(one.named, (ways(one),)) for one in uses if not one.ruled_out("D1")) or (
         Paragraph(uses[0].word("rules.ways.none")),
     )
 
