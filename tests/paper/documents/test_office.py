@@ -301,7 +301,7 @@ def test_the_final_text_is_quoted_word_for_word() -> None:
         for line in article.paragraphs
     }
     for cell in quoted:
-        assert all(isinstance(one, Text) and one.zh in known for one in cell[::2])
+        assert all(isinstance(one, Text) and one.zh.rpartition("（办法")[0] in known for one in cell)
 
 
 def test_the_draft_is_retold_without_quotation_marks() -> None:

@@ -97,7 +97,7 @@ def _final(case: Case, topic: str) -> Value:
         if one.text:
             opening = Text(one.text.zh.partition("\n")[0], one.text.en.partition("\n")[0])
             key = "changes2023.extract" if opening != one.text else "changes2023.whole"
-            said += [opening, case.word(key, article=one.short)]
+            said.append(case.word(key, words=opening, article=one.short))
     return tuple(said)
 
 

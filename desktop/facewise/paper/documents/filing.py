@@ -92,15 +92,15 @@ def _next(case: Case) -> Text:
 def _whether(case: Case) -> tuple[Part, ...]:
     """The figures from which the day follows, and how it is counted."""
     reached = case.answer("S11").date
-    facts = [
+    facts = (
         Fact(case.word("filing.persons"), persons(case)),
         Fact(
             case.word("filing.reached"), dates.day(reached) if reached else hint(case, "filing.reached.hint")
         ),
         Fact(case.word("filing.deadline"), _deadline(case)),
-        Fact(case.word("filing.counted"), case.word("filing.counted.value", days=FILING_DAYS)),
-    ]
-    return Facts(tuple(facts)), *_quoted(case, "frt.15.1"), *_quoted(case, "announcement.2")
+    )
+    how = Fact(case.word("filing.counted"), case.word("filing.counted.value", days=FILING_DAYS))
+    return Facts(facts), *_quoted(case, "announcement.2"), Facts((how,))
 
 
 def _deadline(case: Case) -> Value:
@@ -139,7 +139,7 @@ def _materials(case: Case) -> tuple[Part, ...]:
         Column(case.word("filing.now")),
     )
     rows = tuple(_material(case, key) for key in _MATERIALS)
-    return Paragraph(case.word("filing.materials.lead")), Table(columns, rows)
+    return *_quoted(case, "frt.15.1"), Paragraph(case.word("filing.materials.lead")), Table(columns, rows)
 
 
 def _material(case: Case, key: str) -> tuple[Cell, ...]:
