@@ -1,6 +1,7 @@
 """What travels inside a report, and the file as it was before anybody signed."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from facewise.errors import N_, FacewiseError
 from facewise.signing.ranges import found
 from facewise.signing.reading import TooMuchError, entry, members, reader, signatures
+from facewise.signing.revisions import only_signs_first
 
 ANSWERS: Final = "answers.json"
 PACK: Final = "pack.json"
@@ -19,6 +21,7 @@ CARRIED: Final = (ANSWERS, PACK, RESULT)
 _MOST_FILES: Final = 200
 _LARGEST: Final = 16 << 20
 _MOST_BEGINNINGS: Final = 2
+_ENDING: Final = re.compile(rb"startxref\s{1,9}(\d{1,10})\s{1,9}%%EOF(?:\r\n|\r|\n)?")
 
 
 class NotAReportError(FacewiseError):
@@ -57,6 +60,7 @@ def _readable(pdf: bytes) -> bytes:
 def base_of(pdf: bytes) -> bytes:
     """Return the file as it was before the first signature; without signatures, the file itself.
 
+    Where who signed first changed anything else in doing so, it is the file as it was after that.
     Raises NotAReportError.
     """
     try:
@@ -66,19 +70,27 @@ def base_of(pdf: bytes) -> bytes:
 
 
 def base_size(pdf: bytes, document: PdfFileReader) -> int:
-    """Return how many bytes the file had before the first signature, 0 if it was written signed."""
+    """Return how many bytes of a file `base_of` gives."""
     signed = signatures(document)
     if not signed:
         return len(pdf)
-    revision = signed[0].embedded.signed_revision
+    *_, after, tail = (int(number) for number in signed[0].embedded.byte_range)
+    size, end = _size_before(pdf, document, signed[0].embedded.signed_revision), after + tail
+    base, whole = pdf[:size], document if end == len(pdf) else reader(pdf[:end])
+    return size if size and only_signs_first(base, reader(base), whole, signed[0]) else end
+
+
+def _size_before(pdf: bytes, document: PdfFileReader, revision: int) -> int:
+    """Return where the revisions before one end, 0 where that cannot be told."""
     if revision == 0:
         return 0
-    start = document.xrefs.get_startxref_for_revision(revision - 1)
-    end = pdf.index(b"%%EOF", start) + len(b"%%EOF")
-    for ending in (b"\r\n", b"\n", b"\r"):
-        if pdf.startswith(ending, end):
-            return end + len(ending)
-    return end
+    xrefs = document.xrefs
+    places = [xrefs.get_historical_ref(each, revision) for each in xrefs.explicit_refs_in_revision(revision)]
+    begin = min(xrefs.get_startxref_for_revision(revision), *(each for each in places if type(each) is int))
+    last = max(_ENDING.finditer(pdf, 0, begin), key=re.Match.start, default=None)
+    if last is None or int(last[1]) != xrefs.get_startxref_for_revision(revision - 1):
+        return 0
+    return last.end()
 
 
 def carried(document: PdfFileReader) -> dict[str, bytes] | None:

@@ -47,6 +47,24 @@ def only_signs(pdf: bytes, before: PdfFileReader, after: PdfFileReader, signatur
     return fills and _is_alike(before.root, after.root, (STORE,)) and _keeps_evidence(update)
 
 
+def only_signs_first(pdf: bytes, before: PdfFileReader, after: PdfFileReader, signature: Filled) -> bool:
+    """Return whether the first signature only fills its field, and notes that the file is signed."""
+    update = _update(pdf, before, after)
+    form, field = entry(before.root, "/AcroForm"), signature.field
+    if update is None or field.idnum not in update.changed:
+        return False
+    if not update.changed <= {field.idnum, update.root, *_numbers_of(before.root, "/AcroForm")}:
+        return False
+    return (
+        _only_fills(before.get_object(field), after.get_object(field))
+        and _is_alike(before.root, after.root, (STORE, "/AcroForm", "/Perms"))
+        and _numbers_of(before.root, "/AcroForm") == _numbers_of(after.root, "/AcroForm")
+        and _is_alike(form, entry(after.root, "/AcroForm"), ("/SigFlags",))
+        and _permits(entry(before.root, "/Perms"), entry(after.root, "/Perms"), after.get_object(field))
+        and _keeps_evidence(update)
+    )
+
+
 def only_stamps(pdf: bytes, before: PdfFileReader, after: PdfFileReader, stamp: Filled) -> bool:
     """Return whether a timestamp over the file only adds itself, in an invisible field of its own."""
     update = _update(pdf, before, after)
@@ -163,6 +181,15 @@ def _only_fills(old: generic.DictionaryObject, new: generic.DictionaryObject) ->
 
 def _rest(field: generic.DictionaryObject, but: Collection[str]) -> dict[str, bytes]:
     return {str(key): written(value) for key, value in dict.items(field) if key not in but}
+
+
+def _permits(
+    old: generic.PdfObject | None, new: generic.PdfObject | None, field: generic.DictionaryObject
+) -> bool:
+    """Return whether nothing is said of what later changes are permitted, or only by this signature."""
+    if not isinstance(new, generic.DictionaryObject):
+        return old is None and new is None
+    return old is None and _rest(new, ()) == {"/DocMDP": written(field.raw_get("/V"))}
 
 
 def _is_plain(field: generic.DictionaryObject) -> bool:

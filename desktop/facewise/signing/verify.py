@@ -161,8 +161,7 @@ def _whole(looked: _Looked, last: _Sealed, known: Known) -> Verdict:
     is_report = carried(document) is not None
     if looked.signed and all(each.is_timestamp for each in looked.signed):
         return Verdict(Kind.NOT_SIGNED, is_report=is_report)
-    size = base_size(pdf, document)
-    base = hashlib.sha256(pdf[:size]).hexdigest() if size else ""
+    base = hashlib.sha256(pdf[: base_size(pdf, document)]).hexdigest()
     verdict = replace(_told(looked, known), is_report=is_report, base_sha256=base)
     reason = _objection(looked, last) or _later(looked)
     if reason is None:
