@@ -151,7 +151,7 @@ MANDATORY: dict[str, tuple[Demand, ...]] = {
         Demand("pipl.23", ("乙方是个人信息处理者，不是受托人",)),
         Demand("pipl.38", ("不把人脸信息提供到境外",)),
         Demand("pipl.10", ("不出售，不提供给别人",)),
-        Demand("pipl.6.1", ("不训练、改进算法",)),
+        Demand("pipl.6.1", ("不训练、改进自己的算法",)),
     ),
     "procedure": (
         Demand("pipl.51.1.1", ("操作规程", "负责人")),
