@@ -22,6 +22,7 @@ from facewise.paper.documents.model import (
     Section,
     Table,
     Tick,
+    Ticks,
     Value,
 )
 from facewise.paper.documents.shared import contact, hint
@@ -47,8 +48,8 @@ def pack(case: Case) -> tuple[Part, ...]:
         ("where", _where(case)),
         ("materials", _materials(case)),
         ("system", _system(case)),
-        ("later", _later(case)),
         ("record", _record(case)),
+        ("later", _later(case)),
     )
     numbered = tuple(
         Section(case.word(f"filing.{key}"), parts, case.word(f"number.{number}"))
@@ -172,9 +173,8 @@ def _now(case: Case, key: str) -> Value:
 
 
 def _system(case: Case) -> tuple[Part, ...]:
-    columns = (Column(case.word("filing.ready"), 14), Column(case.word("filing.upload"), names=True))
-    rows = tuple((Tick(), case.word(f"filing.upload.{key}")) for key in _SYSTEM)
-    return Paragraph(case.word("filing.system.lead")), Table(columns, rows)
+    choices = tuple(case.word(f"filing.upload.{key}") for key in _SYSTEM)
+    return Paragraph(case.word("filing.system.lead")), Ticks(choices)
 
 
 def _later(case: Case) -> tuple[Part, ...]:
@@ -211,6 +211,4 @@ def files_here(case: Case) -> str:
     return "outside" if case.outcome == OUTSIDE else our_duty(case)
 
 
-FILING = PaperKind(
-    "filing", "F", ("frt.15.1", "frt.15.2", "announcement.2"), "site", files_here, pack, group="office"
-)
+FILING = PaperKind("filing", "F", ("frt.15.1", "frt.15.2"), "site", files_here, pack, group="office")
