@@ -11,15 +11,16 @@ import pypdfium2.raw as pdfium
 import pytest
 from tests.assessment.sites import answer_everything
 from tests.paper.documents.mandatory import MANDATORY
-from tests.paper.documents.premises import BUSINESS, made, premises
+from tests.paper.documents.premises import BUSINESS, MADE, made, premises
 from tests.tools import verapdf
 
 from facewise.assessment.answers import Business
-from facewise.content.packs import load_pack
+from facewise.content.packs import load_pack, pack_bytes
 from facewise.i18n import Edition, Language, Text
 from facewise.paper.documents.catalogue import PAPERS
 from facewise.paper.documents.model import Code, Paper, Ruled, SmallPrint
 from facewise.paper.pdf.papers import render_paper
+from facewise.paper.pdf.questionnaire import render_blank
 from facewise.store.naming import paper_name
 
 EDITIONS: tuple[Edition, ...] = ("zh", "en", "both")
@@ -106,6 +107,27 @@ def test_verapdf_passes_every_paper_side_by_side(gate: dict[str, Paper], tmp_pat
         for name, paper in kit.items():
             files.append(tmp_path / f"{prefix}{name}.pdf")
             files[-1].write_bytes(render_paper(paper, "both"))
+    files.append(tmp_path / "blank questionnaire.pdf")
+    files[-1].write_bytes(render_blank(load_pack(), pack_bytes(), "both", MADE))
+    assert verapdf.faults(files) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(verapdf.hindrance()), reason=verapdf.hindrance())
+def test_verapdf_passes_every_paper_in_every_edition(tmp_path: Path) -> None:
+    kits = {
+        "gate": premises(S9="vendor_cloud"),
+        "shop": premises("payment", S6="public_other"),
+        "blank": premises(business=Business(), S9="unsure", S10="unsure"),
+    }
+    files = []
+    for edition in EDITIONS:
+        for kit, answers in kits.items():
+            for name, paper in made(answers).items():
+                files.append(tmp_path / f"{kit}-{name}-{edition}.pdf")
+                files[-1].write_bytes(render_paper(paper, edition))
+        files.append(tmp_path / f"questionnaire-{edition}.pdf")
+        files[-1].write_bytes(render_blank(load_pack(), pack_bytes(), edition, MADE))
     assert verapdf.faults(files) == []
 
 
