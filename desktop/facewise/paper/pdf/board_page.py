@@ -2,7 +2,6 @@
 
 import io
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
 
 from facewise.paper.pdf import style
@@ -101,5 +100,8 @@ def _draw_shape(shape: LogoShape, canvas: TaggedCanvas) -> None:
 
 
 def _draw_bitmap(element: Emblem, page: Page) -> None:
-    reader = ImageReader(io.BytesIO(element.logo.png))
-    page.canvas.drawImage(reader, element.x, element.y, element.width, element.height)
+    from PIL import Image
+
+    box = Box(element.x, element.y, element.x + element.width, element.y + element.height)
+    with Image.open(io.BytesIO(element.logo.png)) as picture:
+        page.canvas.image(picture.size, picture.convert("RGB").tobytes(), box)

@@ -93,6 +93,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
             form.Contents, form.compression = Stream(form.stream), 0
         self.doForm(name)
 
+    def image(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
+        """Draw an image, its pixels in RGB row by row from the top, so that it fills a box."""
+        name = md5(pixels, usedforsecurity=False).hexdigest()
+        if not self.hasForm(name):
+            entries = {"Type": "/XObject", "Subtype": "/Image", "ColorSpace": "/DeviceRGB"}
+            shape = {"Width": size[0], "Height": size[1], "BitsPerComponent": 8}
+            self.document.addForm(name, Stream(pixels, entries | shape))
+        self.saveState()
+        self.transform(box.right - box.left, 0, 0, box.top - box.bottom, box.left, box.bottom)
+        self.doForm(name)
+        self.restoreState()
+
     def mark(self, role: str, properties: str = "") -> None:
         """Begin marked content; `unmark` ends it."""
         self.addLiteral(f"/{role} <<{properties}>> BDC" if properties else f"/{role} BMC")
@@ -132,13 +144,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         del self.document.format
         return made
 
-    def write(self, texts: Sequence[str], x: float, y: float, kind: style.Type, leading: float) -> None:
-        """Draw lines of cleaned text, the baseline of the first one at y."""
+    def write(self, texts: Iterable[str], x: float, y: float, kind: style.Type, mark: str = "") -> None:
+        """Draw lines of cleaned text, the baseline of the first one at y, as marked content after `mark`."""
         self.setFillColor(rgb(kind.colour))
         font = embedded(kind.weight)
         lines = ") Tj T* (".join(map(font.use(self.document).write, texts))
-        begin = f"BT /{font.key} {kind.size:g} Tf {leading:g} TL 1 0 0 1 {x:.2f} {y:.2f} Tm"
-        self.addLiteral(f"{begin} ({lines}) Tj ET")
+        begin = f"{mark} BT /{font.key} {kind.size:g} Tf {kind.leading:g} TL 1 0 0 1 {x:.2f} {y:.2f} Tm"
+        self.addLiteral(f"{begin} ({lines}) Tj ET EMC" if mark else f"{begin} ({lines}) Tj ET")
 
     def path(self, steps: Iterable[Step]) -> PDFPathObject:
         """Return steps as a path that `drawPath` and `clipPath` take."""

@@ -58,7 +58,8 @@ def render_design(sign: Sign, design: Design) -> bytes:
 def board(sign: Sign, design: Design) -> Board:
     """Return a sign as a display list in points on paper; errors as `render_design`."""
     _check_characters(design)
-    shown, voice, sheet = worded(sign, design), Voice(design.edition), sheet_of(design)
+    shown, voice = worded(sign, design), Voice(design.edition)
+    sheet = sheet_of(design, sample=bool(sign.sample))
     if design.size == "sticker":
         return sticker_board(shown, voice, sheet)
     layout = choice_board if sign.kind in CHOICES else area_board

@@ -197,13 +197,14 @@ def _words(sign: Sign, voice: Voice, sheet: Sheet, promise: float, sentence: flo
     said = voice.joined(sign.sentences)
     parts: list[Part] = []
     if sign.lead:
-        kind, small = Type(promise, promise * 1.35, "bold"), Type(promise * 0.62, promise * 0.85, "medium")
+        little = sheet.at_least(promise * 0.62)
+        kind, small = Type(promise, promise * 1.35, "bold"), Type(little, little * 1.37, "medium")
         parts += [voice.stacked(sign.lead, kind, small, wide), space(1 * MM)]
     if said.zh:
         little = sheet.at_least(sentence * 0.78)
         kind, small = Type(sentence, sentence * 1.45), Type(little, little * 1.41)
         parts += [voice.stacked(said, kind, small, wide), space(2 * MM)]
-    parts += [rule(1.0, wide), space(2 * MM), _owner(sign, voice, sheet.at_least(fact), wide)]
+    parts += [rule(1.0, wide), space(2 * MM), _owner(sign, voice, sheet, fact, wide)]
     left = below(*parts)
     height = max(left.height, made.height)
     return beside_and_below(
@@ -214,8 +215,9 @@ def _words(sign: Sign, voice: Voice, sheet: Sheet, promise: float, sentence: flo
     )
 
 
-def _owner(sign: Sign, voice: Voice, size: float, wide: float) -> Part:
+def _owner(sign: Sign, voice: Voice, sheet: Sheet, fact: float, wide: float) -> Part:
     """Business, place and telephone, the last two on one line where there is room."""
+    size = sheet.at_least(fact)
     kind = Type(size, size * 1.5, "medium")
     named = {fact.id: voice.first(fact.value) for fact in sign.facts}
     rows = [lines(named["business"], kind, wide)] if "business" in named else []
@@ -223,7 +225,7 @@ def _owner(sign: Sign, voice: Voice, size: float, wide: float) -> Part:
     if phone is None:
         return in_role(below(*rows, *([lines(where, kind, wide)] if where else [])), "facts")
     label = kind.but(weight="regular", colour=style.SUB)
-    call = voice.pair(phone.label, label, replace(label, size=size * 0.8), wide)
+    call = voice.pair(phone.label, label, replace(label, size=sheet.at_least(size * 0.8)), wide)
     after = call.width + 0.5 * size
     number = lines(voice.first(phone.value), kind, wide - after)
     reached = beside_and_below([(0, 0, call), (after, 0, number)])

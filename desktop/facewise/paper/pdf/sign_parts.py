@@ -149,15 +149,14 @@ def _foot(sign: Sign, voice: Voice, sheet: Sheet, left: float) -> Iterator[Place
 
 
 def _sample(sign: Sign, voice: Voice, sheet: Sheet, room: tuple[float, float]) -> Placed:
-    """The boxed word in the middle of the foot, above it where there is no room."""
+    """The boxed word in the middle of the foot, or above it where there is no room."""
     size = sheet.at_least(9)
     bold = Type(size, size * 1.22, "bold")
     words = voice.pair(sign.sample or "", bold, bold, sheet.inner)
     box = Panel(-5, -words.height - 2.5, words.width + 10, words.height + 5, line=style.INK, thickness=0.8)
     boxed = Part(words.width, words.height, (box, *words.elements), words.said)
-    free = room[1] - room[0] - words.width
-    if free >= 6 * MM:
-        return room[0] + free / 2, _FOOT_TOP, boxed
+    if sheet.has_room:
+        return room[0] + (room[1] - room[0] - words.width) / 2, _FOOT_TOP, boxed
     return sheet.wide - sheet.margin - words.width - 5, _FOOT_TOP + 7 * MM, boxed
 
 

@@ -20,7 +20,7 @@ _EDGES: dict[Size, tuple[float, float]] = {
 }
 _SMALLEST = 7.5  # points on paper
 _FRAME, _MARGIN = 8 * MM, 16 * MM
-_FOOT, _LOGO_ROW = 19.5 * MM, 14 * MM
+_FOOT, _LOGO_ROW, _SAMPLE_ROW = 19.5 * MM, 14 * MM, 8 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Sheet:
     wide: float
     tall: float
     scale: float
+    sample: bool = False
 
     @property
     def colour(self) -> SignColour:
@@ -59,8 +60,14 @@ class Sheet:
 
     @property
     def foot(self) -> float:
-        """What the foot takes from the lower edge, with the logo if there is one."""
-        return _FOOT + (_LOGO_ROW if self.design.logo else 0)
+        """What the foot takes from the lower edge, with the logo and the sample's box if there are any."""
+        boxed = _SAMPLE_ROW if self.sample and not self.has_room else 0
+        return _FOOT + (_LOGO_ROW if self.design.logo else boxed)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether article, sample's box and number stand on one line in the foot."""
+        return self.scale >= 1 and not self.is_wide
 
     @property
     def bleed(self) -> float:
@@ -81,11 +88,11 @@ class Sheet:
         return LEAST[main_language(self.design.edition)][self.design.size] * MM / self.scale
 
 
-def sheet_of(design: Design) -> Sheet:
-    """Return the sheet of a design; a sticker is a square and lies on no long side."""
+def sheet_of(design: Design, *, sample: bool = False) -> Sheet:
+    """Return the sheet of a design, perhaps for a sample; a sticker is a square and lies on no long side."""
     wide, tall = edges(design)
     scale = 1.0 if design.size == "sticker" else min(wide, tall) / style.A4[0]
-    return Sheet(design, wide / scale, tall / scale, scale)
+    return Sheet(design, wide / scale, tall / scale, scale, sample)
 
 
 def edges(design: Design) -> tuple[float, float]:

@@ -37,6 +37,7 @@ _TILE_STEPS = ((24.0, 9.0, 10.5), (20.0, 8.5, 9.0), (16.0, 7.5, 7.6))
 _COLUMNS, _TILE_COLUMNS = 3, 2
 _TALLEST_TILE = 24 * MM
 _SMALLEST = 7.5
+_LOGO = (16 * MM, 8 * MM)
 
 
 def sticker_board(sign: Sign, voice: Voice, sheet: Sheet) -> Board:
@@ -63,7 +64,7 @@ def _area(sign: Sign, voice: Voice, sheet: Sheet) -> Iterator[Board]:
             space(2.5 * MM),
         )
         room = _SIDE - _RIM - words.height
-        face = min(_FACE, room * 0.78)
+        face = min(_FACE, room * 0.78, room - 5.2 * MM)
         if face >= least * MM:
             x, y = (_SIDE - face) / 2, _SIDE - (room - face) / 2
             picture = Part(face, face, (Pictogram(0, -face, SHOWN[sign.kind], face, sheet.colour.on),))
@@ -81,7 +82,8 @@ def _choice(sign: Sign, voice: Voice, sheet: Sheet) -> Iterator[Board]:
             centred(voice.subtitle(sign.headline, small, _INNER), _INNER),
             space(2.5 * MM),
         )
-        owner = below(*_said(sign, voice, fact), _owner(sign, voice, fact), space(2.5 * MM))
+        logo = [centred(_plate(sheet), _INNER), space(1.5 * MM)] if sheet.design.logo else []
+        owner = below(*logo, *_said(sign, voice, fact), _owner(sign, voice, fact), space(2.5 * MM))
         room = _SIDE - _RIM - head.height - owner.height - 4.5 * MM
         rows, gap = -(-len(sign.ways) // _TILE_COLUMNS), 1.8 * MM
         high = min((room + gap) / rows - gap, _TALLEST_TILE)
@@ -109,12 +111,17 @@ def _board(
     else:
         elements.append(field)
     parts = [*placed, ((_SIDE - _INNER) / 2, _RIM + words.height, words)]
-    if sheet.design.logo:
-        logo = emblem(read_logo(sheet.design.logo), 16 * MM, 9 * MM)
-        plate = Panel(-1 * MM, -logo.height - 1 * MM, logo.width + 2 * MM, logo.height + 2 * MM, style.WHITE)
-        parts.append((5.5 * MM, _SIDE - 5.5 * MM, Part(logo.width, logo.height, (plate, *logo.elements))))
+    if sheet.design.logo and sign.kind not in CHOICES:
+        parts.append((5.5 * MM, _SIDE - 5.5 * MM, _plate(sheet)))
     elements += [element for x, y, part in parts for element in part.moved(x, y)]
     return Board((_SIDE, _SIDE), tuple(elements), tuple(text for _, _, part in parts for text in part.said))
+
+
+def _plate(sheet: Sheet) -> Part:
+    """The logo on white, for the corner of the coloured ground."""
+    logo, rim = emblem(read_logo(sheet.design.logo), _LOGO[0], _LOGO[1]), 1 * MM
+    plate = Panel(-rim, -logo.height - rim, logo.width + 2 * rim, logo.height + 2 * rim, style.WHITE)
+    return Part(logo.width, logo.height, (plate, *logo.elements))
 
 
 def _row(sign: Sign, voice: Voice, largest: float) -> tuple[Part, ...]:
