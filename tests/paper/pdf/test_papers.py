@@ -9,12 +9,12 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from tests.assessment.sites import answer_everything
+from tests.assessment.sites import answer_everything, site
 from tests.paper.documents.mandatory import MANDATORY
 from tests.paper.documents.premises import BUSINESS, MADE, made, premises
 from tests.tools import verapdf
 
-from facewise.assessment.answers import Business
+from facewise.assessment.answers import Answer, Business
 from facewise.content.packs import load_pack, pack_bytes
 from facewise.i18n import Edition, Language, Text
 from facewise.paper.documents.catalogue import PAPERS
@@ -153,6 +153,25 @@ def test_names_of_300_characters_are_printed_completely(edition: Edition, tmp_pa
         for pieces in (name, site, address, gate):
             if pieces[0] in told:
                 assert [piece for piece in pieces if piece not in text] == [], paper.id
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_notes_of_5000_characters_are_printed_completely(edition: Edition, tmp_path: Path) -> None:
+    pieces = [f"说明{number:04}{RARE}" for number in range(500)]
+    note = Answer(value="partly", note="".join(pieces))
+    text = copied(render_paper(made(premises(A2=note))["impact"], edition), tmp_path, "-raw", *BODY)
+    assert [number for number in range(500) if f"{number:04}" not in text] == []
+    assert [text.count(letter) for letter in RARE] == [500] * len(RARE)
+    assert len([piece for piece in pieces if piece not in text]) <= 3  # divided by the end of a page
+
+
+@pytest.mark.parametrize("name", ["actions", "impact", "filing", "changes2023"])
+def test_without_any_answer_the_papers_of_the_office_are_made_with_blanks(name: str, tmp_path: Path) -> None:
+    pack = load_pack()
+    bare = made(site(pack, {"S1": "yes", "S2": "no"}, "payment", "staff"))[name]
+    for edition in EDITIONS:
+        text = copied(render_paper(bare, edition), tmp_path)
+        assert name not in ("impact", "filing") or "(tobefilledin)" in text or "（待填）" in text
 
 
 def business_of(paper: Paper) -> str:
