@@ -97,6 +97,24 @@ def test_what_to_do_first_shows_scores_before_and_after(broken: tuple[ResultPage
     assert steps[0]._what.said() == fix.headline.zh
 
 
+def test_mending_that_opens_questions_says_so_before_any_score(
+    program: Facewise, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, _session = shown(program, tmp_path, shop(G1="no", G2=Answer(), G3=Answer()), qtbot)
+    (row,) = [row for row in page._actions._shown if row.step and row.step.finding.question.code == "G1"]
+    assert row.step is not None
+    effect = row.step.effect
+    assert effect is not None
+    assert effect.opens == 2
+    assert not row._effect.isVisible()
+    for words in ("2 题", effect.score_after.value, effect.score_after.high_value):
+        assert words in row._opens.said()
+    model = page._trial.table.trial
+    cell = model.index(0, 3)
+    assert model.data(cell) == "先答新开的 2 题"
+    assert model.data(cell, Qt.ItemDataRole.AccessibleTextRole) == row._opens.said()
+
+
 def test_who_mends_it_and_by_when_is_kept_in_the_answers(
     broken: tuple[ResultPage, Session], qtbot: QtBot
 ) -> None:

@@ -14,7 +14,7 @@ from facewise import i18n
 from facewise.ui.app import Facewise
 from facewise.ui.pages.question import QuestionPage
 from facewise.ui.pages.section import SectionPage
-from facewise.ui.places import BUSINESS, INTERIM, START, Place
+from facewise.ui.places import BUSINESS, DOCUMENTS, INTERIM, START, Place
 from facewise.ui.session import Session
 from facewise.ui.style import Ring
 from facewise.ui.tabbing import focusables
@@ -391,7 +391,7 @@ def test_f6_goes_from_pane_to_pane(window: Window) -> None:
 
 
 def test_scoping_is_answered_by_a_click_on_the_words(window: Window, session: Session, qtbot: QtBot) -> None:
-    from facewise.ui.pages.scoping import Label
+    from facewise.ui.pages.scoping_radios import Label
 
     window.go(BUSINESS)
     words = next(
@@ -449,7 +449,8 @@ def test_no_part_flashes_up_as_a_window_of_its_own(
     qapp.installEventFilter(flashes)
     program.window.open(session)
     answer(**SCOPING, D1="partly", G1="no")
-    for place in (at(session, "D1"), Place("section", "alternatives", use="till"), INTERIM, BUSINESS):
+    section = Place("section", "alternatives", use="till")
+    for place in (at(session, "D1"), section, INTERIM, BUSINESS, DOCUMENTS):
         program.window.go(place)
         QApplication.processEvents()
     session.record(session.question("D1").id, "till", value="yes", note="x", private_note="y")

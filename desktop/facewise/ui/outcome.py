@@ -11,7 +11,7 @@ from facewise.assessment.whatif import Effect, best_answer
 from facewise.content.conditions import Reading
 from facewise.content.numerals import hanzi
 from facewise.content.pack import Pack
-from facewise.i18n import Language, Text, _
+from facewise.i18n import Language, Text, _, ngettext
 from facewise.paper.report import OTHER_LAW, article_of, urgency
 from facewise.ui import say
 from facewise.ui.flow import Key
@@ -142,16 +142,43 @@ def brief(name: str) -> str:
 
 
 def change_words(effect: Effect | None) -> str:
-    """Return what mending changes: the grade where it does, else the score; empty where neither moves."""
+    """Return what mending changes: the grade where it does, else the score.
+
+    Empty where neither moves, and where `opened_sentence` says more.
+    """
     if effect is None:
+        return ""
+    if effect.opens:
         return ""
     if effect.grade_before and effect.grade_after and effect.grade_before != effect.grade_after:
         return _("{before} → {after}").format(before=effect.grade_before, after=effect.grade_after)
     return score_words(effect)
 
 
+def opened_words(effect: Effect) -> str:
+    """Return that mending asks more first: until that is answered the score is open, and may look lower."""
+    words = ngettext("{count} new question first", "{count} new questions first", effect.opens)
+    return words.format(count=effect.opens)
+
+
+def opened_sentence(effect: Effect) -> str:
+    """Return what the score is once the questions are answered that mending opens; empty for none."""
+    if not effect.opens:
+        return ""
+    sentence = ngettext(
+        "Opens {count} question first; once it is answered, {low} to {high} points (now {now}).",
+        "Opens {count} questions first; once they are answered, {low} to {high} points (now {now}).",
+        effect.opens,
+    )
+    after = effect.score_after
+    now = effect.score_before.value
+    return sentence.format(count=effect.opens, low=after.value, high=after.high_value, now=now)
+
+
 def score_words(effect: Effect) -> str:
     """Return the score before and after; empty where it does not move."""
+    if effect.opens:
+        return opened_words(effect)
     before, after = effect.score_before.value, effect.score_after.value
     return _("{before} → {after}").format(before=before, after=after) if before != after else ""
 

@@ -115,7 +115,7 @@ def _signs(basis: Basis) -> Iterator[Paper]:
         yield from _all_refused(basis, error)
         return
     for one in found:
-        paper = Paper(f"{one.kind} {one.use}", "sign", one.kind, one.use)
+        paper = Paper(f"{one.kind} {one.use}", "sign", one.kind, one.use or None)
         if isinstance(one, Refusal):
             yield dataclasses.replace(paper, reason=one.reason, why=type(one.reason).__name__)
         else:
@@ -129,6 +129,7 @@ def _all_refused(basis: Basis, error: FacewiseError) -> Iterator[Paper]:
         kinds = ["recognition_area"]
         if f"sign.headline.{use.kind}" in basis.pack.words:
             kinds.append("payment" if use.kind == "payment" else "entry")
+        kinds.append("device")
         for kind in kinds:
             yield Paper(f"{kind} {use.id}", "sign", kind, use.id, reason=error, why=why)
 

@@ -157,7 +157,7 @@ class Window(Frame):
 
     def focus_page(self) -> None:
         """Move the focus to what the page asks first; the ring shows if the keyboard brought us here."""
-        page = self.shell.page
+        page = self.start if self.place == START else self.shell.page
         first = page.first_focus() if page is not None else None
         if first is not None:
             from PySide6.QtCore import Qt
@@ -244,6 +244,7 @@ class Window(Frame):
         self.start.enter(START)
         self._middle.setCurrentWidget(self.start)
         self._refresh()
+        self.focus_page()
 
     def _visit(self, place: Place) -> None:
         """Go where a page leads; from a page that only looks at the answers one comes back to it."""

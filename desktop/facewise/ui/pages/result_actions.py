@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.errors import FacewiseError
-from facewise.i18n import _, current, ngettext, pgettext, tell
+from facewise.i18n import _, current, pgettext, tell
 from facewise.paper.plan import FIRST, Step
 from facewise.ui import marking, outcome
 from facewise.ui.flow import Key
@@ -30,6 +30,8 @@ class ActionRow(QWidget):
         self.step: Step | None = None
         self._number, self._what = Words("second", str(number)), Words("body", wrap=True)
         self._sub, self._effect = Words("second", wrap=True), Pill()
+        self._opens = Words("second", wrap=True)
+        self._opens.setContentsMargins(20, 0, 8, 0)
         self._go, self._edit = IconButton("chevron-right", 16), IconButton("pencil", 16)
         self._fields, self._name, self._day = QWidget(), Labelled(TypedLine()), DateField()
         self._edit.setCheckable(True)
@@ -48,6 +50,8 @@ class ActionRow(QWidget):
         self._what.say(headline)
         self._sub.say(self._sub_words(step, session))
         self._effect.say(outcome.change_words(step.effect))
+        self._opens.say(outcome.opened_sentence(step.effect) if step.effect is not None else "")
+        self._opens.setVisible(bool(self._opens.said()))
         self._go.say(_("Go to the question: {what}").format(what=headline))
         self._edit.say(_("Who does it, and by when: {what}").format(what=headline))
         self._name.say(_("Who"))
@@ -56,7 +60,7 @@ class ActionRow(QWidget):
         self._day.show_day(step.due)
 
     def _sub_words(self, step: Step, session: Session) -> str:
-        """Return the provision, the work, who does it and by when, and the questions it opens."""
+        """Return the provision, the work, who does it and by when."""
         pack, finding, on = session.pack, step.finding, session.answers.on
         parts = [marking.article(pack, finding.articles, current()), marking.effort(pack, finding, current())]
         parts += [step.who] if step.who else []
@@ -64,9 +68,6 @@ class ActionRow(QWidget):
             parts.append(_("by {day}").format(day=short_day(step.due.isoformat(), on)))
         elif step.due < on:
             parts.append(_("overdue"))
-        if step.effect is not None and step.effect.opens:
-            opens = ngettext("opens {count} question", "opens {count} questions", step.effect.opens)
-            parts.append(opens.format(count=step.effect.opens))
         return pgettext("list", ", ").join(filter(None, parts))
 
     def settle(self) -> None:
@@ -104,6 +105,7 @@ class ActionRow(QWidget):
         box.setSpacing(0)
         box.addLayout(top)
         box.addLayout(below)
+        box.addWidget(self._opens)
         box.addWidget(self._fields)
 
 

@@ -24,7 +24,7 @@ from facewise.ui.widgets.words import Words
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 WHAT, EFFORT, GRADE, SCORE = range(4)
 ROW, HEAD = 40, 36
-WIDTHS = {"zh": {EFFORT: 104, GRADE: 96, SCORE: 136}, "en": {EFFORT: 132, GRADE: 96, SCORE: 136}}
+WIDTHS = {"zh": {EFFORT: 104, GRADE: 96, SCORE: 136}, "en": {EFFORT: 132, GRADE: 88, SCORE: 176}}
 EDGE = 20
 DISPLAY = Qt.ItemDataRole.DisplayRole
 SPOKEN = (DISPLAY, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
@@ -90,7 +90,10 @@ class TrialModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole,
             Qt.ItemDataRole.ToolTipRole,
         ):
-            return self.words(self._steps[index.row()], index.column())
+            step = self._steps[index.row()]
+            whole = role != DISPLAY and index.column() == SCORE and step.effect is not None
+            opened = outcome.opened_sentence(step.effect) if whole and step.effect is not None else ""
+            return opened or self.words(step, index.column())
         return None
 
     def words(self, step: Step, column: int) -> str:

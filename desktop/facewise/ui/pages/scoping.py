@@ -2,17 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.assessment.answers import Answer, Use, Value
 from facewise.assessment.replay import Asked
@@ -22,6 +13,8 @@ from facewise.i18n import _, current, tell
 from facewise.ui.inputs import DateField, NumberInput
 from facewise.ui.pages.question_parts import Hint
 from facewise.ui.pages.remarks import remark
+from facewise.ui.pages.scoping_radios import Radios
+from facewise.ui.pages.ways import WaysField
 from facewise.ui.places import SCOPING
 from facewise.ui.say import use_name
 from facewise.ui.session import Session
@@ -29,94 +22,9 @@ from facewise.ui.widgets.fields import Drop, Labelled, TypedLine
 from facewise.ui.widgets.words import Words
 
 MOST_RADIOS = 8
-LINE = 34
-"""So many hanzi fit side by side."""
+FILING = 100_000
+"""The number of persons from which a filing is due: the day it was reached matters from then on."""
 KIND, BASIS = "S4", "S7"
-
-
-class Label(Words):
-    """The words of a radio button; a click on them is a click on it."""
-
-    def __init__(self, button: QRadioButton) -> None:
-        super().__init__("body", wrap=True)
-        self.setContentsMargins(0, 2, 0, 0)
-        self._button = button
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what the words stand for."""
-        if self.rect().contains(event.position().toPoint()):
-            self._button.setChecked(True)
-
-
-class Radios(QWidget):
-    """The choices of one question as radio buttons, side by side where they are short."""
-
-    chosen = Signal(str)
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self._question, self._group, self._quiet = question, QButtonGroup(self), False
-        self._buttons = {choice.id: QRadioButton() for choice in question.choices}
-        self._words = {key: Label(button) for key, button in self._buttons.items()}
-        self._notes = {choice.id: Words("hint", wrap=True) for choice in question.choices if choice.note}
-        for key, button in self._buttons.items():
-            self._group.addButton(button)
-            button.toggled.connect(lambda on, key=key: self._tell(key, on=on))
-        if self._is_short():
-            self._lay_out_across()
-        else:
-            self._lay_out_down()
-
-    def show_value(self, value: Value | None) -> None:
-        """Show the chosen one."""
-        self._quiet = True
-        self._group.setExclusive(False)
-        for key, button in self._buttons.items():
-            button.setChecked(key == value)
-        self._group.setExclusive(True)
-        self._quiet = False
-
-    def retranslate(self) -> None:
-        """Set all words."""
-        for choice in self._question.choices:
-            words = choice.text[current()]
-            self._words[choice.id].say(words)
-            self._buttons[choice.id].setAccessibleName(words)
-            self._buttons[choice.id].setAccessibleDescription(self._question.text[current()])
-            if choice.note is not None:
-                self._notes[choice.id].say(choice.note[current()])
-
-    def _is_short(self) -> bool:
-        return not self._notes and sum(len(choice.text.zh) + 4 for choice in self._question.choices) <= LINE
-
-    def _lay_out_across(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for key, button in self._buttons.items():
-            self._words[key].setWordWrap(False)
-            row.addWidget(button)
-            row.addWidget(self._words[key])
-            row.addSpacing(12)
-        row.addStretch(1)
-
-    def _lay_out_down(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        for n, (key, button) in enumerate(self._buttons.items()):
-            button.setMinimumHeight(28)
-            grid.addWidget(button, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._words[key], 2 * n, 1)
-            if key in self._notes:
-                grid.addWidget(self._notes[key], 2 * n + 1, 1)
-
-    def _tell(self, key: str, *, on: bool) -> None:
-        if on and not self._quiet:
-            self.chosen.emit(key)
 
 
 class ScopingQuestion(QWidget):
@@ -151,7 +59,7 @@ class ScopingQuestion(QWidget):
             self._show_drop(answer)
         if self._number is not None:
             self._number.show_value(value)
-        self._date.setVisible(self._question.date is not None and value is not None)
+        self._date.setVisible(self._question.date is not None and _asks_for_the_day(value))
         self._date.show_day(answer.date)
         self._law.setVisible(self._question.code == BASIS and value == "law_named")
         self._law.field.show_text(answer.note)
@@ -222,6 +130,9 @@ class ScopingCard(QFrame):
             box.addWidget(self._name)
         for question in self._questions.values():
             box.addWidget(question)
+        self._ways = WaysField(session, columns=6) if use is not None else None
+        if self._ways is not None:
+            box.addWidget(self._ways)
         self._name.field.settled.connect(self._rename)
 
     def call(self, heading: str) -> None:
@@ -239,6 +150,8 @@ class ScopingCard(QFrame):
         self._title.say(self._heading or use_name(self._session.way, self._use, current()))
         found = self._session.answers.use(self._use)
         self._name.field.show_text(found.name if found else "")
+        if self._ways is not None:
+            self._ways.show_use(self._use)
         any_shown = False
         for key, shown in self._questions.items():
             spot = self._session.walk.places.get((key, self._use))
@@ -257,6 +170,8 @@ class ScopingCard(QFrame):
     def retranslate(self) -> None:
         """Set all words."""
         self._name.say(_("What you call it"), _("printed in the report"))
+        if self._ways is not None:
+            self._ways.retranslate()
         for question in self._questions.values():
             question.retranslate()
 
@@ -272,6 +187,11 @@ class ScopingCard(QFrame):
         else:
             self._name.complain("")
             self._session.set_uses(renamed)
+
+
+def _asks_for_the_day(value: Value | None) -> bool:
+    """Whether the day that belongs to an answer matters: of a number only when a filing is due."""
+    return value >= FILING if isinstance(value, int) else value not in (None, "unknown")
 
 
 def scoping_parts(session: Session) -> tuple[list[Question], list[Question], list[Question]]:

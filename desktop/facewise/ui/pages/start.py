@@ -82,6 +82,12 @@ class StartPage(Page):
         del place
         self._show_recent()
 
+    def first_focus(self) -> QWidget | None:
+        """Return the button that goes on with what was begun, else the first way to begin."""
+        if self._resume is not None and not self._resume.isHidden():
+            return self._resume.first()
+        return next(iter(self._packs.values()))
+
     def retranslate(self) -> None:
         """Set all words."""
         self._title.say(_("Using face recognition? Check it in 20 minutes"))

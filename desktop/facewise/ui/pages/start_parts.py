@@ -48,6 +48,10 @@ class ResumeCard(QFrame):
         row.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignVCenter)
         self._go_on.clicked.connect(lambda: self.chosen.emit(self._path))
 
+    def first(self) -> Button:
+        """Return what takes the focus: the button that goes on."""
+        return self._go_on
+
     def show_recent(self, recent: Recent | None) -> None:
         """Show what can be gone on with; nothing hides the card."""
         self.setVisible(recent is not None)

@@ -19,7 +19,8 @@ class WaysField(QWidget):
         self._label, self._hint = Words("label", wrap=True), Words("hint", wrap=True)
         self._boxes = {way: QCheckBox() for way in session.pack.ways}
         grid = QGridLayout()
-        grid.setSpacing(4)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
         for n, (way, box) in enumerate(self._boxes.items()):
             grid.addWidget(box, n // columns, n % columns)
             box.toggled.connect(lambda on, way=way: self._turn(way, on=on))
@@ -55,5 +56,5 @@ class WaysField(QWidget):
     def _changed(self, use: Use, way: str, *, on: bool) -> Use:
         if use.id != self._use:
             return use
-        chosen = {*use.ways, way} if on else {*use.ways} - {way}
-        return use.model_copy(update={"ways": tuple(one for one in self._boxes if one in chosen)})
+        others = tuple(one for one in use.ways if one != way)
+        return use.model_copy(update={"ways": (*others, way) if on else others})
