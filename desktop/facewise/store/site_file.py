@@ -1,7 +1,8 @@
 """The assessment file `NAME.facewise`: one ZIP that holds a site's answers and what they were answered with.
 
 `manifest.json` (format, oldest reader, program, hashes), `assessment.json` (the answers), `pack.json` (the
-exact questionnaire), `evidence/<sha256>`, `log.jsonl` (hash-chained), `signed/<n>/` (frozen reports).
+exact questionnaire), `evidence/<sha256>`, `log.jsonl` (hash-chained), `signed/<n>/` (frozen reports),
+`studio/` (how signs were designed, and the logo).
 """
 
 import io
@@ -32,6 +33,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _NAMES = {
     "evidence/": r"[0-9a-f]{64}",
     "signed/": r"[1-9][0-9]{0,5}/[a-z]{1,20}(-[1-9][0-9]{0,2})?\.[a-z]{1,8}",
+    "studio/": r"designs\.json|[0-9a-f]{64}",
 }
 _BAD_ZIP = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
@@ -73,13 +75,14 @@ class FileChangedError(FacewiseError):
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """All that a file holds; `pack` is canonical JSON, `evidence` and `signed` are bytes by name."""
+    """All that a file holds; `pack` is canonical JSON; `evidence`, `signed`, `studio` are bytes by name."""
 
     answers: Answers
     pack: bytes
     log: tuple[Entry, ...] = ()
     evidence: Mapping[str, bytes] = field(default_factory=dict)
     signed: Mapping[str, bytes] = field(default_factory=dict)
+    studio: Mapping[str, bytes] = field(default_factory=dict)
 
     def noting(self, entry: Entry) -> "SiteFile":
         """Return the same with one more line in the log, chained to the one before."""
@@ -94,6 +97,7 @@ def to_bytes(site: SiteFile) -> bytes:
         "log.jsonl": write_log(site.log),
         **{f"evidence/{name}": data for name, data in sorted(site.evidence.items())},
         **{f"signed/{name}": data for name, data in sorted(site.signed.items())},
+        **{f"studio/{name}": data for name, data in sorted(site.studio.items())},
     }
     manifest = {
         "format": FORMAT,
@@ -124,6 +128,7 @@ def from_bytes(data: bytes, file: str) -> SiteFile:
         log=read_log(log, file),
         evidence=parts.folder("evidence/", hashes),
         signed=parts.folder("signed/", hashes),
+        studio=parts.folder("studio/", hashes),
     )
 
 
