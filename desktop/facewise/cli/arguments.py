@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=_("show the version and exit"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="command")
-    papers = (_report, _signs, _documents, _sign, _verify)
+    papers = (_report, _signs, _documents, _export, _sign, _verify)
     for add in (_check, _import, *papers, _identity, _trust, _sample, _questionnaire):
         add(commands)
     return parser
@@ -138,6 +138,12 @@ def _documents(commands: Parsers) -> None:
     which = _("only this paper, like notice or consent; may be given several times")
     parser.add_argument("--only", action="append", default=[], metavar="ID", help=which)
     _language(parser)
+
+
+def _export(commands: Parsers) -> None:
+    from facewise.cli.export_arguments import add_export
+
+    _language(add_export(commands, _add))
 
 
 def _sign(commands: Parsers) -> None:

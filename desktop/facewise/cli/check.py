@@ -1,23 +1,21 @@
 """`check`: the result on the terminal, in words or as JSON."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from facewise.assessment.answers import Answers
 from facewise.assessment.assess import assess
-from facewise.assessment.exported import answer_words, exported, grade_words
+from facewise.assessment.exported import answer_words, grade_words
 from facewise.assessment.result import Assessment, Finding, Score
 from facewise.cli.codes import FINE, FOUND
 from facewise.cli.terminal import languages
-from facewise.content.canonical import sha256
 from facewise.content.pack import Pack
 from facewise.i18n import Edition, Language, _, speaking
 from facewise.paper.plan import FIRST, Step, plan
 from facewise.store.opening import Opened, open_site
+from facewise.store.result_file import result_file
 from facewise.store.site_file import SiteFile
 
 
@@ -27,8 +25,7 @@ def check(file: Path, edition: Edition, *, on: date | None, as_json: bool) -> in
     answers = opened.site.answers if on is None else opened.site.answers.model_copy(update={"on": on})
     result = assess(opened.pack, answers)
     if as_json:
-        plain = exported(opened.pack, sha256(opened.site.pack), result)
-        print(json.dumps({**plain, **_signed(opened.site)}, ensure_ascii=False, indent=1))
+        print(result_file(opened.pack, opened.site, result))
     else:
         print("\n\n".join(_page(opened, answers, result, each) for each in languages(edition)))
     return FOUND if any(finding.is_broken for finding in result.red_lines) else FINE
@@ -38,15 +35,6 @@ def _page(opened: Opened, answers: Answers, result: Assessment, language: Langua
     with speaking(language):
         lines = _Page(opened.pack, answers, result, language).lines()
         return "\n".join((*lines, *_signed_lines(opened.site)))
-
-
-def _signed(site: SiteFile) -> dict[str, Any]:
-    """What was signed, where anything was: reading it takes what a plain check does not need."""
-    if not site.signed:
-        return {}
-    from facewise.cli.versions import plain_versions
-
-    return {"signed": plain_versions(site)}
 
 
 def _signed_lines(site: SiteFile) -> Iterator[str]:

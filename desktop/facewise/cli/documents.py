@@ -8,21 +8,15 @@ from facewise.assessment.assess import assess
 from facewise.cli.clock import now
 from facewise.cli.codes import FINE, UNUSABLE
 from facewise.cli.terminal import write_into
-from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, current
 from facewise.paper.documents.catalogue import PAPERS, offered
 from facewise.paper.documents.kinds import Withheld
 from facewise.paper.documents.model import Paper
 from facewise.paper.pdf.papers import render_paper
 from facewise.paper.pdf.shown import check_characters
+from facewise.store.exporting import NoSuchPaperError
 from facewise.store.naming import paper_name
 from facewise.store.opening import open_site
-
-
-class NoSuchPaperError(FacewiseError):
-    """A paper that is none of ours."""
-
-    sentence = N_("There is no paper {id}. There are: {known}.")
 
 
 def make_documents(file: Path, folder: Path, edition: Edition, *, only: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from facewise.cli.codes import FINE, FOUND
 from facewise.i18n import _
 from facewise.signing.verdict import Kind
 from facewise.store.opening import open_site
+from facewise.store.result_file import plain_versions
 from facewise.store.signed import Signed, is_current, signed_reports
 from facewise.store.site_file import SiteFile
 
@@ -40,23 +41,6 @@ def signed_line(site: SiteFile) -> Iterator[str]:
         if not is_current(site, last):
             said = _("The answers have changed since; they can be signed as version {number}.")
             yield said.format(number=last.number + 1)
-
-
-def plain_versions(site: SiteFile) -> list[dict[str, Any]]:
-    """Return the signed versions, as `check --json` names them."""
-    return [
-        {
-            "number": each.number,
-            "at": each.record.at.isoformat() if each.record else None,
-            "keep_until": each.record.keep_until.isoformat() if each.record else None,
-            "signers": list(each.record.signers) if each.record else [],
-            "file": each.record.file if each.record else "",
-            "scans": [{"name": scan.name, "sha256": scan.sha256, "at": scan.at} for scan in each.scans],
-            "current": is_current(site, each),
-            "as_kept": each.is_as_kept,
-        }
-        for each in signed_reports(site)
-    ]
 
 
 def _lines(site: SiteFile, found: list[tuple[Signed, Checked]]) -> Iterator[str]:

@@ -19,14 +19,24 @@ def report_name(report: Report, edition: Edition) -> str:
     return "-".join(filter(None, parts)) + _ENDINGS[edition] + ".pdf"
 
 
+def export_name(report: Report, what: str, edition: Edition, ending: str) -> str:
+    """Return the name of another form of a result: program, site, what, and, but for Chinese, the language.
+
+    `ending` has its dot.
+    """
+    business = report.answers.business
+    parts = ("facewise", slug(business.site or business.name), what)
+    return "-".join(filter(None, parts)) + _ENDINGS[edition] + ending
+
+
 def sign_name(sign: Sign, edition: Edition) -> str:
     """Return the name of a sign's file: what it is, its use and, but for Chinese, the language."""
     return _in_folder(sign.name) + _ENDINGS[edition] + ".pdf"
 
 
-def paper_name(paper: Paper, edition: Edition) -> str:
+def paper_name(paper: Paper, edition: Edition, ending: str = ".pdf") -> str:
     """Return the name of a paper's file: what it is, its use and, but for Chinese, the language."""
-    return _in_folder(paper.name) + _ENDINGS[edition] + ".pdf"
+    return _in_folder(paper.name) + _ENDINGS[edition] + ending
 
 
 def _in_folder(name: str) -> str:

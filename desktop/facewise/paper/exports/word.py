@@ -1,0 +1,126 @@
+"""A paper as a word processor's file (DOCX), to be edited: real headings, tables, lines to write on."""
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from facewise.i18n import Edition
+from facewise.paper.documents.model import Paper
+from facewise.paper.exports.word_parts import Writer
+from facewise.paper.exports.word_shapes import BULLETS, NUMBERS
+from facewise.paper.exports.word_text import (
+    GREY,
+    add_field,
+    add_run,
+    in_line,
+    set_fonts,
+    set_languages,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import Section
+
+_WIDTH, _LENGTH, _MARGIN = 210, 297, 20
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_HEADINGS = {"Title": 20.0, "Heading 1": 14.0, "Heading 2": 12.0, "Heading 3": 11.0}
+
+
+def word(paper: Paper, edition: Edition, *, landscape: bool = False) -> bytes:
+    """Return a paper as DOCX; the same paper gives the same bytes."""
+    import docx
+
+    document = docx.Document()
+    _set_styles(document, large=paper.sheet == "large")
+    _set_page(document.sections[0], landscape=landscape)
+    _set_properties(document, paper, edition)
+    width = (_LENGTH if landscape else _WIDTH) - 2 * _MARGIN
+    _set_margins(document.sections[0], paper, edition, width)
+    writer = Writer(paper, edition)
+    writer.heading(document, paper.title, "Title")
+    if paper.lead:
+        writer.words(document, paper.lead, "Normal")
+    writer.parts(document, paper.parts, width)
+    made = io.BytesIO()
+    document.save(made)
+    return _timeless(made.getvalue())
+
+
+def _set_styles(document: "Document", *, large: bool) -> None:
+    from docx.shared import Pt
+
+    normal = document.styles["Normal"]
+    set_fonts(normal, 16.0 if large else 10.5)
+    set_languages(normal)
+    normal.paragraph_format.space_after = Pt(2)
+    for name in (BULLETS, NUMBERS, "List Continue", "Quote"):
+        set_fonts(document.styles[name], 16.0 if large else 10.5)
+    document.styles["Quote"].paragraph_format.left_indent = Pt(18)
+    for name, size in _HEADINGS.items():
+        style = document.styles[name]
+        set_fonts(style, size * (1.5 if large else 1.0), bold=True)
+        style.paragraph_format.keep_with_next = True
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(4)
+        for border in style.element.xpath("./w:pPr/w:pBdr"):
+            border.getparent().remove(border)
+
+
+def _set_page(section: "Section", *, landscape: bool) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    sides = (_LENGTH, _WIDTH) if landscape else (_WIDTH, _LENGTH)
+    section.page_width, section.page_height = (Mm(side) for side in sides)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(_MARGIN)
+    section.top_margin = section.bottom_margin = Mm(_MARGIN)
+
+
+def _set_properties(document: "Document", paper: Paper, edition: Edition) -> None:
+    made = paper.made.astimezone(dt.UTC).replace(tzinfo=None)
+    about = document.core_properties
+    about.title = in_line(paper.title, edition)[:255]
+    about.subject = paper.number
+    about.author = about.last_modified_by = (paper.business or paper.small.program.en)[:255]
+    about.language = "en-GB" if edition == "en" else "zh-CN"
+    about.comments = about.keywords = ""
+    about.created = about.modified = made
+    about.revision = 1
+
+
+def _set_margins(section: "Section", paper: Paper, edition: Edition, width: int) -> None:
+    """What stands around each page: place and version above, law, number and pages below."""
+    small = paper.small
+    above = [in_line(words, edition) for words in (small.sample, paper.place or paper.business) if words]
+    lines = {
+        section.header.paragraphs[0]: (" ".join(above), in_line(paper.version, edition)),
+        section.footer.paragraphs[0]: (in_line(small.law, edition), ""),
+        section.footer.add_paragraph(): (in_line(small.numbered, edition), ""),
+    }
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt, RGBColor
+
+    for paragraph, (left, right) in lines.items():
+        paragraph.style = "Normal"
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+        add_run(paragraph, f"{left}\t{right}" if right else left)
+    last = section.footer.paragraphs[-1]
+    add_run(last, "\t")
+    add_field(last, "PAGE")
+    add_run(last, " / ")
+    add_field(last, "NUMPAGES")
+    if edition != "zh":
+        add_run(section.footer.add_paragraph(style="Normal"), in_line(small.unofficial, edition))
+    for paragraph in (*section.header.paragraphs, *section.footer.paragraphs):
+        for run in paragraph.runs:
+            run.font.size, run.font.color.rgb = Pt(8), RGBColor.from_string(GREY)
+
+
+def _timeless(data: bytes) -> bytes:
+    """The archive packed again without the time of packing."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
