@@ -118,6 +118,8 @@ def test_a_change_and_the_end_have_their_own_terms() -> None:
     assert "变更之日起 30 个工作日内" in text
     assert "终止之日起 30 个工作日内" in text
     assert "最迟 2027年" not in text  # the calendar of 2027 is not announced
+    spring = filing_says(premises().model_copy(update={"on": dt.date(2026, 3, 2)}))
+    assert "比如 2026年3月2日的事，最迟 2026年4月14日 周二。" in spring
 
 
 @pytest.mark.parametrize(
@@ -244,6 +246,14 @@ def test_the_sheet_shows_six_by_date_and_counts_the_others() -> None:
     assert f"另有 {len(everything) - len(found)} 件" in said(paper)
 
 
+def test_long_names_leave_room_for_fewer_actions() -> None:
+    answers = premises(D2="no", D3="no", B2="no", B3="no", I1="no", I3="no")
+    who = "甲方物业工程维护部门负责人" * 9
+    named = tuple(Action(question=QUESTION[code], use="gate", who=who) for code in ("D2", "D3", "B2", "B3"))
+    assert len(rows(made(answers)["actions"])) == 6
+    assert 1 < len(rows(made(answers.model_copy(update={"actions": named}))["actions"])) < 6
+
+
 def test_each_action_has_person_day_article_and_what_is_kept() -> None:
     action = Action(question=QUESTION["D2"], use="gate", who="周敏", due=dt.date(2027, 1, 4))
     paper = made(premises(D2="no").model_copy(update={"actions": (action,)}))["actions"]
@@ -266,6 +276,11 @@ def test_what_is_done_is_not_on_the_sheet() -> None:
     paper = made(premises(D2="no").model_copy(update={"actions": (action,)}))["actions"]
     assert rows(paper) == []
     assert "没有要改的" in said(paper)
+
+
+def test_a_sheet_of_what_is_answered_so_far_says_that_more_may_come() -> None:
+    text = said(made(premises(D2="no", B6=Answer()))["actions"])
+    assert "还有 1 题没有回答" in text
 
 
 def test_without_answers_the_sheet_has_rows_to_write_in() -> None:

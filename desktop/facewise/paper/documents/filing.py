@@ -26,7 +26,7 @@ from facewise.paper.documents.model import (
     Value,
 )
 from facewise.paper.documents.shared import contact, hint
-from facewise.paper.documents.standing import asked, lacking, persons, worst
+from facewise.paper.documents.standing import lacking, persons, worst
 
 THRESHOLD = 100_000
 """So many persons whose faces are stored, of the whole company, make the duty to file; art. 15 para. 1."""
@@ -161,12 +161,9 @@ def _missing(case: Case) -> tuple[Ruled, ...]:
     return tuple(hint(case, f"filing.missing.{key}") for key, value in blank.items() if not value)
 
 
-def _now(case: Case, key: str) -> Value:
+def _now(case: Case, key: str) -> Text:
     """What the answers say about a material: what is lacking, or that nothing is."""
-    codes = _MATERIALS[key]
-    if not asked(case, codes):
-        return Ruled()
-    left = lacking(case, codes)
+    left = lacking(case, _MATERIALS[key])
     if not left:
         return case.word("filing.complete")
     return case.word("filing.lacking", codes=" ".join(left))

@@ -64,12 +64,6 @@ def lacking(case: Case, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in wanted if code in {one.question.code for one in left})
 
 
-def asked(case: Case, codes: Iterable[str]) -> bool:
-    """Return whether one of some questions is asked at the site."""
-    wanted = tuple(codes)
-    return any(one.question.code in wanted for one in case.assessment.findings)
-
-
 def done(finding: Finding) -> bool:
     """Return whether nothing is left to do about a question."""
     return finding.state in (State.MET, State.NOT_APPLICABLE)
