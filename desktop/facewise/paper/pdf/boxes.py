@@ -2,7 +2,8 @@
 
 Every box is drawn at x and top (points from the left and lower edge of the page, downwards from `top`).
 `split(room)` returns what fits into a height and what goes on, or None where the box may not be divided;
-`force` divides all the same, for what is higher than a page.
+`force` divides all the same, for what is higher than a page. Boxes are never changed, but frozen they would
+take three times as long to make, and a report has thousands.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,8 +39,7 @@ class Box(Protocol):
 class Lines:
     """Lines of a paragraph from `first` to before `last`; divided with at least `least` lines on each side.
 
-    A paragraph of up to `whole` lines stays in one piece. Never changed, but frozen it would take three times
-    as long to make, and a report has thousands.
+    A paragraph of up to `whole` lines stays in one piece.
     """
 
     text: Paragraph
@@ -51,16 +51,17 @@ class Lines:
     least: int = 2
     whole: int = 3
     numbers: PageNumbers | None = None  # where the lines keep places for page numbers
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.last < 0:
+            self.last = len(self.text.lines)
+        self.height = self.count * self.text.type.leading
 
     @property
     def count(self) -> int:
         """How many lines."""
-        return (len(self.text.lines) if self.last < 0 else self.last) - self.first
-
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return self.count * self.text.type.leading
+        return self.last - self.first
 
     def split(self, room: float, *, force: bool = False) -> "tuple[Lines, Lines] | None":
         """Return the lines that fit and those that do not."""
@@ -72,12 +73,12 @@ class Lines:
         if fits < least:
             return None
         middle = self.first + fits
-        return replace(self, last=middle), replace(self, first=middle, last=self.first + self.count, whole=0)
+        return replace(self, last=middle), replace(self, first=middle, whole=0)
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the lines."""
         text = numbered(self.text, self.width, self.numbers) if self.numbers else self.text
-        span = (self.first, min(self.first + self.count, len(text.lines)))
+        span = (self.first, min(self.last, len(text.lines)))
         draw_lines(page, text, span, (x, top, self.width), self.align, self.voice)
 
 
@@ -86,7 +87,7 @@ def aligned(lines: Lines, align: Align) -> Lines:
     return lines if lines.align == align else replace(lines, align=align)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sketch:
     """A drawing of a fixed height; `paint` draws it at x, top."""
 
@@ -104,7 +105,7 @@ class Sketch:
 NOTHING = Sketch(0, lambda _page, _x, _top: None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stack:
     """Boxes one under the other with gaps; `between` divides only between boxes.
 
@@ -118,8 +119,8 @@ class Stack:
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        total = sum(box.height for box in self.boxes) + self.gap * max(len(self.boxes) - 1, 0)
-        object.__setattr__(self, "height", total)
+        gaps = self.gap * max(len(self.boxes) - 1, 0)
+        self.height = sum([box.height for box in self.boxes]) + gaps
 
     def split(self, room: float, *, force: bool = False) -> "tuple[Box, Box] | None":
         """Return the boxes that fit and those that do not, the box on the border divided if it may be."""
@@ -149,7 +150,7 @@ class Stack:
             top -= box.height + self.gap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Beside:
     """Boxes side by side, each at its own distance from the left; drawn in the given order.
 
@@ -161,7 +162,7 @@ class Beside:
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "height", max((box.height for _, box in self.boxes), default=0))
+        self.height = max([box.height for _, box in self.boxes], default=0)
 
     def split(self, room: float, *, force: bool = False) -> "tuple[Box, Box] | None":
         """Return the upper parts and the lower parts, if every box that does not fit can be divided."""
@@ -188,7 +189,7 @@ class Beside:
             box.draw(page, x + distance, top)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Padded:
     """A box with room around it and, where given, ink behind and rules before it (an artifact)."""
 
@@ -199,11 +200,10 @@ class Padded:
     ink: Ink | None = None
     last_ink: Ink | None = None  # drawn where the box ends, not where it is cut
     minimum: float = 0
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """The height with the room around."""
-        return max(self.above + self.box.height + self.below, self.minimum)
+    def __post_init__(self) -> None:
+        self.height = max(self.above + self.box.height + self.below, self.minimum)
 
     def split(self, room: float, *, force: bool = False) -> "tuple[Box, Box] | None":
         """Return the box divided; room and ink go on on both sides."""
@@ -216,10 +216,9 @@ class Padded:
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the ink, then the box."""
-        inks = [ink for ink in (self.ink, self.last_ink) if ink]
-        if inks:
+        if self.ink or self.last_ink:
             with page.artifact():
-                for ink in inks:
+                for ink in filter(None, (self.ink, self.last_ink)):
                     ink(page, x, top, self.height)
         self.box.draw(page, x + self.left, top - self.above)
 
@@ -268,17 +267,16 @@ def stack(boxes: Sequence[Box], gap: float = 0, *, between: bool = False) -> Box
     return boxes[0] if len(boxes) == 1 else Stack(tuple(boxes), gap, between)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Read:
     """A box whose nodes take their places in the tree in the given order, even if they are empty."""
 
     box: Box
     nodes: tuple[Node, ...]
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """The height of the box."""
-        return self.box.height
+    def __post_init__(self) -> None:
+        self.height = self.box.height
 
     def split(self, room: float, *, force: bool = False) -> tuple[Box, Box] | None:
         """Return the box divided; the nodes have their places from the first part on."""

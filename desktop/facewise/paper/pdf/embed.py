@@ -43,16 +43,16 @@ class Use:
     """The characters that a document shows in a face, and the codes of those that have none of their own."""
 
     def __init__(self) -> None:
-        self._shown: set[str] = set()
+        self._texts: list[str] = []
         self.others: dict[str, int] = {}
 
     def write(self, text: str) -> str:
         """Return a cleaned text as it stands in a string of the file, each byte as a character."""
-        self._shown.update(text)
+        self._texts.append(text)
         return _written(text) or _escaped(b"".join([struct.pack(">H", self._code(one)) for one in text]))
 
     def _code(self, character: str) -> int:
-        if character <= "\uffff" and unicodedata.category(character) not in _TEXTLESS:
+        if character <= "\uffff" and _is_text(character):
             return ord(character)
         if character not in self.others and len(self.others) == len(_FREE):
             return ord(REPLACEMENT)
@@ -60,7 +60,7 @@ class Use:
 
     def codes(self) -> dict[int, str]:
         """Return the codes in use, from the lowest on, each with its character."""
-        return dict(sorted((self._code(character), character) for character in self._shown))
+        return dict(sorted([(self._code(character), character) for character in set("".join(self._texts))]))
 
 
 class CidFont:
@@ -195,6 +195,11 @@ def _blocks(kind: str, entries: Sequence[str]) -> list[str]:
     return ["\n".join([f"{len(part)} begin{kind}", *part, f"end{kind}"]) for part in parts]
 
 
+@lru_cache(8192)
+def _is_text(character: str) -> bool:
+    return unicodedata.category(character) not in _TEXTLESS
+
+
 def _text(character: str) -> str:
-    said = REPLACEMENT if unicodedata.category(character) in _TEXTLESS else character
+    said = character if _is_text(character) else REPLACEMENT
     return said.encode("utf-16-be").hex().upper()

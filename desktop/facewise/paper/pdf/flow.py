@@ -1,4 +1,7 @@
-"""Pieces find their pages: what stays together, what is repeated on the next page, what sinks to the foot."""
+"""Pieces find their pages: what stays together, what is repeated on the next page, what sinks to the foot.
+
+Pieces are never changed; not to freeze them makes them in a third of the time (see `boxes`).
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +22,7 @@ class Group:
     foot: Callable[[Page], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A box in the flow: room before it, whether it keeps with the next, begins a page, sinks to the foot.
 
@@ -38,7 +41,7 @@ class Piece:
     x: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Placed:
     """A piece on its page; `top` is its distance from the upper edge of the text area."""
 

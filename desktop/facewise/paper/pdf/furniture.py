@@ -1,6 +1,7 @@
 """What stands on every page around the text: head, foot, the word "draft", letters behind the page."""
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.boxes import Lines, aligned
@@ -77,13 +78,15 @@ def _cut(lines: Lines, count: int) -> Lines:
     if lines.count <= count:
         return lines
     text = lines.text
-    end = text.lines[count - 1][1] - 2
+    end = text.lines[count - 1].span[1] - 2
+    starts = accumulate((len(run.text) for run in text.runs), initial=0)
     kept = [
         run._replace(text=run.text[: max(end - start, 0)])
-        for start, run in zip(text.starts, text.runs, strict=False)
+        for start, run in zip(starts, text.runs, strict=False)
     ]
     dots = text.runs[0]._replace(text="…")
-    return replace(lines, text=set_lines((*(run for run in kept if run.text), dots), text.type, lines.width))
+    cut = set_lines((*(run for run in kept if run.text), dots), text.type, lines.width)
+    return replace(lines, text=cut, last=len(cut.lines))
 
 
 def _between(left: float, right: float, wide: float, width: float) -> float:

@@ -30,7 +30,8 @@ class Annotated:
 class Node:
     """A node of the structure tree; it joins its parent when it is first drawn.
 
-    `attributes` is a PDF attribute dictionary, `alt` speaks for a figure.
+    `attributes` is a PDF attribute dictionary, `alt` speaks for a figure; `reference` is how a file refers to
+    the node, once it has a number there.
     """
 
     role: Role
@@ -40,6 +41,7 @@ class Node:
     attributes: bytes = b""
     kids: "list[Node | Marked | Annotated]" = field(default_factory=list)
     joined: bool = False
+    reference: str = ""
 
     def join(self) -> None:
         """Take one's place under the parent, which takes its own first."""

@@ -48,7 +48,7 @@ class Written(PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, body: bytes = b"") -> None:
+    def __init__(self, body: bytes) -> None:
         self.body = body
 
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002, reportlab's signature

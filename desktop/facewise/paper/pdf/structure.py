@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
 from facewise.i18n import Language
 from facewise.paper.pdf.canvas import TaggedCanvas
 from facewise.paper.pdf.nodes import Annotated, Marked, Node, Role
@@ -19,23 +21,24 @@ def write_structure(canvas: TaggedCanvas, root: Node, parents: Sequence[Node | S
     """
     nodes = list(_walk(root))
     _number_headings(nodes)
-    tree = Written()
-    elements = _Elements(canvas, reference(canvas.document, tree).decode(), nodes)
-    entries = [
-        f"{key} [{' '.join(map(elements.reference, one))}]"
-        if isinstance(one, Sequence)
-        else f"{key} {elements.reference(one)}"
-        for key, one in enumerate(parents)
-    ]
-    tree.body = (
-        f"<</Type/StructTreeRoot/K[{elements.reference(root)}]"
-        f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}>>"
-    ).encode()
-    canvas.add(elements.written())
+    numbers = canvas.reserve(len(nodes))
+    for number, node in zip(numbers, nodes, strict=True):
+        node.reference = f"{number} 0 R"
+    entries = [f"{key} {_referred(one)}" for key, one in enumerate(parents)]
+    tree = Written(
+        f"<</Type/StructTreeRoot/K[{root.reference}]"
+        f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}>>".encode()
+    )
+    elements = _Elements(canvas.document, reference(canvas.document, tree).decode())
+    canvas.add(dict(zip(numbers, map(elements.written, nodes), strict=True)))
     canvas.enter("StructTreeRoot", tree)
     canvas.enter("MarkInfo", {"Marked": "true"})
     for node in nodes:
         node.kids.clear()  # or parents and children would keep each other until Python looks for garbage
+
+
+def _referred(one: Node | Sequence[Node]) -> str:
+    return one.reference if isinstance(one, Node) else f"[{' '.join([node.reference for node in one])}]"
 
 
 def _number_headings(nodes: Sequence[Node]) -> None:
@@ -47,47 +50,37 @@ def _number_headings(nodes: Sequence[Node]) -> None:
             node.role = _LEVELS[above - 1]
 
 
-def _walk(root: Node) -> Iterator[Node]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += [kid for kid in reversed(node.kids) if isinstance(kid, Node)]
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _walk(kid)
 
 
 class _Elements:
-    """The nodes of a tree as objects of a file, under the object that `top` refers to."""
+    """Writes the nodes of a tree, under the object that `top` refers to."""
 
-    def __init__(self, canvas: TaggedCanvas, top: str, nodes: Sequence[Node]) -> None:
-        self._document, self._top = canvas.document, top
-        self._numbers = dict(zip(nodes, canvas.reserve(len(nodes)), strict=True))
-        self._pages = [reference(self._document, page).decode() for page in self._document.Pages.pages]
+    def __init__(self, document: PDFDocument, top: str) -> None:
+        self._document, self._top = document, top
+        self._pages = [reference(document, page).decode() for page in document.Pages.pages]
 
-    def reference(self, node: Node) -> str:
-        """Return a reference to a node."""
-        return f"{self._numbers[node]} 0 R"
-
-    def written(self) -> dict[int, bytes]:
-        """Return the objects by their numbers."""
-        return {number: self._written(node).encode("latin-1") for node, number in self._numbers.items()}
-
-    def _written(self, node: Node) -> str:
+    def written(self, node: Node) -> bytes:
+        """Return a node as an object of the file."""
         home, kids = self._kids(node.kids)
         page = f"/Pg {self._pages[home]}" if home >= 0 else ""
-        held = f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}"
         language = f"/Lang({TAGS[node.language]})" if node.language else ""
         alt = "/Alt" + text(node.alt).format(self._document).decode("latin-1") if node.alt else ""
         attributes = f"/A<<{node.attributes.decode()}>>" if node.attributes else ""
-        parent = self.reference(node.parent) if node.parent else self._top
-        return f"<</S/{node.role}/P {parent}{page}{held}{language}{alt}{attributes}>>"
+        parent = node.parent.reference if node.parent else self._top
+        return f"<</S/{node.role}/P {parent}{page}/K[{kids}]{language}{alt}{attributes}>>".encode("latin-1")
 
-    def _kids(self, kids: Sequence[Node | Marked | Annotated]) -> tuple[int, list[str]]:
+    def _kids(self, kids: Sequence[Node | Marked | Annotated]) -> tuple[int, str]:
         """The page of the first marked stretch, -1 without one, and the kids, which name any other page."""
         home = -1
         written = []
         for kid in kids:
             if isinstance(kid, Node):
-                written.append(f"{self._numbers[kid]} 0 R")
+                written.append(kid.reference)
             elif isinstance(kid, Annotated):
                 target = kid.target.format(self._document).decode()
                 written.append(f"<</Type/OBJR/Obj {target}/Pg {self._pages[kid.page]}>>")
@@ -96,4 +89,4 @@ class _Elements:
                 written.append(str(kid.mark))
             else:
                 written.append(f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.mark}>>")
-        return home, written
+        return home, " ".join(written)

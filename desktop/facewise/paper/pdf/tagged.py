@@ -56,11 +56,16 @@ class Page:
         """Mark what is drawn as content of a node, unless an artifact is being drawn."""
         if self._silent:
             return _AS_IT_IS
-        node.join()
-        node.kids.append(Marked(self.index, len(self.marked)))
-        self.canvas.mark(node.role, f"/MCID {len(self.marked)}")
-        self.marked.append(node)
+        self.canvas.mark(node.role, self._share(node))
         return _Until(self.canvas.unmark)
+
+    def _share(self, node: Node) -> str:
+        """The properties of the next marked stretch, which from now on is a node's."""
+        mark = len(self.marked)
+        node.join()
+        node.kids.append(Marked(self.index, mark))
+        self.marked.append(node)
+        return f"/MCID {mark}"
 
     def artifact(self, kind: str = "") -> AbstractContextManager[None]:
         """Mark what is drawn as no content: lines, page furniture ("Pagination"), repetitions."""
@@ -89,11 +94,12 @@ class Page:
 
     def text(self, text: str, x: float, y: float, kind: style.Type) -> None:
         """Draw one line of cleaned text with its baseline at y."""
-        self.canvas.write((text,), x, y, kind, kind.leading)
+        self.canvas.write((text,), x, y, kind)
 
-    def lines(self, texts: Sequence[str], x: float, y: float, kind: style.Type, leading: float) -> None:
-        """Draw lines of cleaned text, the baseline of the first one at y."""
-        self.canvas.write(texts, x, y, kind, leading)
+    def say(self, node: Node, texts: Sequence[str], x: float, y: float, kind: style.Type) -> None:
+        """Draw lines of cleaned text as content of a node, the baseline of the first one at y."""
+        mark = "" if self._silent else f"/{node.role} <<{self._share(node)}>> BDC"
+        self.canvas.write(texts, x, y, kind, mark)
 
     def rectangle(self, box: Box, *, fill: str = "", line: str = "", width: float = style.FINE) -> None:
         """Draw a rectangle, filled, lined or both."""
@@ -117,10 +123,10 @@ class Page:
         self, form: str, size: tuple[float, float], area: Box, paint: Callable[[TaggedCanvas], None]
     ) -> None:
         """Draw a form as wide as an area; `paint` draws it once for the whole document, in its own size."""
-        with self.apart() as canvas:
-            scale = (area.right - area.left) / size[0]
-            canvas.transform(scale, 0, 0, scale, _fine(area.left), _fine(area.bottom))
-            canvas.form(form, (0, 0, *size), lambda: paint(canvas))
+        scale = (area.right - area.left) / size[0]
+        self.canvas.addLiteral(f"q {scale:.5f} 0 0 {scale:.5f} {area.left:.2f} {area.bottom:.2f} cm")
+        self.canvas.form(form, (0, 0, *size), lambda: paint(self.canvas))
+        self.canvas.addLiteral("Q")
 
     def annotate(self, note: Link | Field) -> None:
         """Lay a link or a signature field on the page, unless an artifact is being drawn."""

@@ -31,8 +31,9 @@ class Stretch(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line: its width in points and its stretches; of a single run it holds one, even if that is empty."""
+    """A line: its characters, its width in points, its stretches; of a single run one, even if empty."""
 
+    span: Span
     width: float
     stretches: tuple[Stretch, ...]
 
@@ -73,9 +74,10 @@ def _line(text: str, span: Span, starts: Sequence[int], reach: Sequence[float]) 
     begin, end = span
     width = reach[end] - reach[begin]
     if len(starts) == 2:  # noqa: PLR2004, beginning and end of a single run
-        return Line(width, (Stretch(0, 0, width, text[begin:end]),))
+        return Line(span, width, (Stretch(0, 0, width, text[begin:end]),))
     parts = [(run, max(begin, first), min(end, last)) for run, (first, last) in enumerate(pairwise(starts))]
     return Line(
+        span,
         width,
         tuple(
             [
@@ -124,8 +126,8 @@ def draw_lines(
     kind, lines = text.type, text.lines[slice(*span)]
     first = top - kind.leading / 2 - _RISE * kind.size
     if len(text.runs) == 1 and align == "left" and not text.runs[0].link:
-        with page.inside(voice.of_run(0, text.runs[0])):
-            page.lines([line.stretches[0].text for line in lines], x, first, text.runs[0].type, kind.leading)
+        said = [line.stretches[0].text for line in lines]
+        page.say(voice.of_run(0, text.runs[0]), said, x, first, text.runs[0].type)
         return
     share = _SHARES[align]
     placed = [
