@@ -156,6 +156,12 @@ def test_what_no_answer_gives_is_ruled() -> None:
     assert fact(bare, "人脸存在哪里").value == ""
 
 
+def test_what_does_not_apply_is_printed_with_its_reason() -> None:
+    told = Answer(value="na", reason="没换过机器")
+    found = [row for row in rows(made(premises(I9=told))["impact"]) if row[0] == "I9"]
+    assert found == [("I9", "没换过机器", load_pack().words["state.not_applicable"])]
+
+
 def test_an_unanswered_question_is_printed_with_room_to_write() -> None:
     question = load_pack().question("A2")
     assert question
