@@ -1,6 +1,7 @@
 """From answers to a result: findings, red lines, grade and score; the same answers give the same result."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from facewise.assessment.answers import Answer, Answers
@@ -102,24 +103,50 @@ def _finding(walk: Replay, place: Asked, late: Filing | None) -> Finding:
     rank, note = _rank(walk, place)
     if question.code == FILED and late:
         state, rank = _filed(state, rank, late)
-    weight = 0 if state is State.NOT_APPLICABLE else _WEIGHTS[rank]
+    severity, weight, points, highest = _weighed(state, rank)
     return Finding(
         question=question,
         use=place.use,
         state=state,
         rank=rank,
-        severity=_LOWER.get(rank, rank) if state is State.PARTLY else rank,
+        severity=severity,
         value=place.value,
         answer=place.answer,
         articles=_articles(walk, question),
         weight=weight,
-        points=weight * _worth(state, rank),
-        highest=weight * (Fraction(1) if state in _OPEN else _worth(state, rank)),
+        points=points,
+        highest=highest,
         note=note,
         because=place.because,
         lacks_evidence=_lacks_evidence(question, place.answer, state),
         overruled=place.overruled,
     )
+
+
+def answered(finding: Finding, value: str) -> Finding:
+    """Return a finding as it is with another answer, which no condition reads."""
+    state = _STATES[value]
+    answer = finding.answer.model_copy(update={"value": value})
+    severity, weight, points, highest = _weighed(state, finding.rank)
+    return replace(
+        finding,
+        state=state,
+        severity=severity,
+        value=value,
+        answer=answer,
+        weight=weight,
+        points=points,
+        highest=highest,
+        lacks_evidence=_lacks_evidence(finding.question, answer, state),
+    )
+
+
+def _weighed(state: State, rank: Severity) -> tuple[Severity, int, Fraction, Fraction]:
+    """Return severity, weight, points, and the points that are still possible."""
+    weight = 0 if state is State.NOT_APPLICABLE else _WEIGHTS[rank]
+    points = weight * _worth(state, rank)
+    severity = _LOWER.get(rank, rank) if state is State.PARTLY else rank
+    return severity, weight, points, Fraction(weight) if state in _OPEN else points
 
 
 def _articles(walk: Replay, question: Question) -> tuple[str, ...]:

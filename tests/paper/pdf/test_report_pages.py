@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.assessment.sites import ORDERLY, Told, orderly, site
+from tests.assessment.sites import ORDERLY, Told, answer_everything, orderly, site
 from tests.tools import verapdf
 
-from facewise.assessment.answers import Answer, Answers, Business
+from facewise.assessment.answers import Answer, Answers, Business, Evidence
 from facewise.assessment.assess import assess
 from facewise.content.packs import load_pack, pack_bytes
 from facewise.i18n import Edition
@@ -72,6 +72,21 @@ def test_a_name_of_300_characters_is_printed_completely(tmp_path: Path) -> None:
     name = ("龙" + RARE + "长名字") * 37 + "完"
     answers = shop().model_copy(update={"business": NAMES.model_copy(update={"name": name[:300]})})
     assert name[:40] in text_of(pdf(answers, "zh"), tmp_path)
+
+
+def test_300_findings_and_200_pieces_of_evidence_are_printed_completely(tmp_path: Path) -> None:
+    pack = load_pack()
+    uses = (("resident_gate", "payment", "staff", "hotel", "lockers", "visitors") * 2)[:10]
+    answers = answer_everything(pack, orderly(pack, *uses, S6="public_other"), "no")
+    seen = [
+        Evidence(file=f"照片{n:03}.jpg", sha256=f"{n:064x}", on=answers.on, by="李倩") for n in range(200)
+    ]
+    answers = answers.model_copy(
+        update={"site": answers.site | {"places.private_space": Answer(value="yes", evidence=tuple(seen))}}
+    )
+    assert len([f for f in assess(pack, answers).findings if f.is_open]) >= 300
+    text = text_of(pdf(answers, "zh"), tmp_path)
+    assert [item.file for item in seen if f"{item.sha256}" not in text or item.file not in text] == []
 
 
 def test_the_same_report_has_the_same_bytes() -> None:
