@@ -24,6 +24,7 @@ from facewise.paper.documents.shared import DECIDED_ELSEWHERE, contact, hint
 
 _JOINT = "with_owners"
 _LOG_ROWS, _DRILLS = 9, 3
+_LOG_HIGH = 205  # as high as the log is, in millimetres
 
 
 def incident(case: Case) -> tuple[Part, ...]:
@@ -39,7 +40,7 @@ def incident(case: Case) -> tuple[Part, ...]:
             ("incident.notify", _notify(case)),
             ("incident.drill", _drill(case)),
         ),
-        NewPage(),
+        NewPage(_LOG_HIGH),
         _log(case),
     )
 

@@ -178,7 +178,9 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins a page."""
+    """What follows begins a page, unless `room` millimetres are left on this one (0: always)."""
+
+    room: float = 0
 
 
 Part: TypeAlias = (

@@ -12,6 +12,7 @@ from facewise.paper.documents.model import (
     Fact,
     Facts,
     Items,
+    NewPage,
     Paragraph,
     Part,
     Section,
@@ -25,26 +26,25 @@ from facewise.paper.documents.shared import hint, promises, use_in_short
 _MAY = ("enrol", "view", "export", "delete", "logs")
 _POSTS = ("head", "admin", "desk", "duty", "vendor")
 _NAMES = 8
+_TRAINING_HIGH = 125  # as high as the signatures are, in millimetres
 
 
 def procedure(case: Case) -> tuple[Part, ...]:
     """Return the procedure: who may what, other ways, enrolment, requests, devices, records, training."""
     signs = (Blank(case.word("rules.approved")), Blank(case.word("rules.from")))
-    return (
-        Blanks(signs, signed=True),
-        *numbered(
-            case,
-            ("procedure.people", _people(case)),
-            ("procedure.ways", _ways(case)),
-            ("procedure.enrol", _enrol(case)),
-            ("procedure.till", _till(case)),
-            ("procedure.rights", _rights(case)),
-            ("procedure.devices", (*rests_on(case, "frt.14", "pipl.51"), checks(case))),
-            ("procedure.records", _records(case)),
-            ("procedure.never", _never(case)),
-            ("procedure.training", _training(case)),
-        ),
+    *sections, training = numbered(
+        case,
+        ("procedure.people", _people(case)),
+        ("procedure.ways", _ways(case)),
+        ("procedure.enrol", _enrol(case)),
+        ("procedure.till", _till(case)),
+        ("procedure.rights", _rights(case)),
+        ("procedure.devices", (*rests_on(case, "frt.14", "pipl.51"), checks(case))),
+        ("procedure.records", _records(case)),
+        ("procedure.never", _never(case)),
+        ("procedure.training", _training(case)),
     )
+    return Blanks(signs, signed=True), *sections, NewPage(_TRAINING_HIGH), training
 
 
 def _people(case: Case) -> tuple[Part, ...]:
@@ -97,11 +97,17 @@ def _offers(uses: tuple[Case, ...], *, alone: bool) -> tuple[Part, ...]:
 
 def _offer(case: Case) -> tuple[Part, ...]:
     """The other ways of one use, and how to offer them."""
-    ways = listed(way for _, way in case.ways)
+    ways = listed(_within(way) for _, way in case.ways)
     said = case.word("procedure.say.words", ways=ways) if case.ways else hint(case, "procedure.say.hint")
     claims = promises(case) if case.ways else ()
     row = (Ways(case.ways),) if case.ways else ()
     return *row, Facts((Fact(case.word("procedure.say"), (said, *claims)),))
+
+
+def _within(way: Text) -> Text:
+    """A way as it stands within a sentence: card, but QR code."""
+    first, rest = way.en[:1], way.en[1:]
+    return Text(way.zh, first.lower() + rest if rest[:1].islower() else way.en)
 
 
 def _enrol(case: Case) -> tuple[Part, ...]:

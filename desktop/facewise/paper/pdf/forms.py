@@ -239,4 +239,4 @@ def _space(block: Space, setting: Setting) -> list[Piece]:  # noqa: ARG001, the 
 
 @build.register
 def _new_page(block: NewPage, setting: Setting) -> list[Piece]:  # noqa: ARG001, the shape of every builder
-    return [Piece(NOTHING, fresh=True)]
+    return [Piece(NOTHING, fresh=True, least=block.room * MM)]

@@ -140,7 +140,7 @@ class _Setter:
             case model.Seal():
                 yield blocks.Seal(part.words, part.hint)
             case model.NewPage():
-                yield blocks.NewPage()
+                yield blocks.NewPage(part.room)
 
     @property
     def _form(self) -> bool:

@@ -46,7 +46,8 @@ def _choices(block: Choices, setting: Setting) -> list[Piece]:
     items += [_choice(words, block.use, setting.under(Node("LI", parent)), 0) for words in block.choices]
     if not empty(block.other, setting.main):
         items.append(_choice(block.other, block.use, setting.under(Node("LI", parent)), _TO_WRITE))
-    return [Piece(in_rows(items, setting.width, 6 * MM, 1.5 * MM), 2.5 * MM)]
+    rows = in_rows(items, setting.width, 6 * MM, 1.5 * MM)
+    return [Piece(Beside(((0, rows),), whole=style.A4[1]), 2.5 * MM)]
 
 
 def _choice(words: Words, use: Use, setting: Setting, line: float) -> tuple[Box, float]:
