@@ -13,11 +13,11 @@ ROOMS = [
     "errors", "data", "i18n", "credit_code", "plain_text",
     "content", "assessment", "paper", "paper.pdf", "signing", "store", "checking", "ui", "cli", "__main__",
 ]
-# fmt: on
 HEAVY = {
-    "babel", "cryptography", "docx", "icalendar", "keyring", "lxml", "PIL", "pydantic", "pyhanko", "pypdfium2",
-    "reportlab", "xlsxwriter", "yaml",
-}  # fmt: skip
+    "babel", "cryptography", "docx", "icalendar", "keyring", "lxml", "PIL", "pydantic", "pyhanko",
+    "pypdfium2", "reportlab", "xlsxwriter", "yaml",
+}
+# fmt: on
 SOURCE = Path(__file__).parents[1] / "desktop"
 MODULES = {".".join(file.relative_to(SOURCE).with_suffix("").parts): file for file in SOURCE.rglob("*.py")}
 
