@@ -1,4 +1,4 @@
-"""`import`, `sample`, `report`, `signs`: files out of answers."""
+"""`import`, `sample`, `report`: files out of answers."""
 
 from pathlib import Path
 
@@ -150,34 +150,3 @@ def test_a_folder_that_cannot_be_made_is_named(run: Run, site: Path, tmp_path: P
     assert said.code == 2
     assert said.err.startswith(f"{Path(place)} could not be written")
     assert (tmp_path / "file").read_bytes() == b"before"
-
-
-def test_signs_are_made_in_each_language(run: Run, site: Path, tmp_path: Path) -> None:
-    for language, ending in (("zh", ""), ("en", "-en"), ("both", "-zh-en")):
-        said = run("signs", site, "-o", "signs", "--language", language)
-        assert (said.code, said.err) == (0, "")
-        names = {Path(line).name for line in said.out.splitlines()}
-        assert f"sign-recognition-area-till{ending}.pdf" in names
-        assert f"sign-payment-till{ending}.pdf" in names
-        assert all((tmp_path / "signs" / name).read_bytes().startswith(b"%PDF-") for name in names)
-
-
-def test_a_sign_that_would_say_too_much_is_refused_and_the_others_made(
-    run: Run, tmp_path: Path, shop: SiteFile
-) -> None:
-    answers = shop.answers.put("alternatives.real", "till", Answer(value="no"))
-    write_site(tmp_path / "a.facewise", SiteFile(answers, shop.pack))
-    said = run("signs", "a.facewise", "-o", "signs")
-    assert said.code == 0
-    assert said.err.count("\n") == 1
-    assert "sign-payment-till" not in said.out
-    assert "sign-recognition-area-till" in said.out
-
-
-def test_without_faces_there_is_no_sign(run: Run, tmp_path: Path, shop: SiteFile) -> None:
-    told = {"scoping.recognises": Answer(value="no"), "scoping.counting": Answer(value="none")}
-    answers = shop.answers.model_copy(update={"site": told, "uses": ()})
-    write_site(tmp_path / "a.facewise", SiteFile(answers, shop.pack))
-    said = run("signs", "a.facewise", "-o", "signs")
-    assert (said.code, said.out) == (2, "")
-    assert "no sign to put up" in said.err

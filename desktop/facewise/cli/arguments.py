@@ -115,14 +115,12 @@ def _report(commands: Parsers) -> None:
 
 
 def _signs(commands: Parsers) -> None:
-    def run(asked: argparse.Namespace) -> int:
-        from facewise.cli.making import make_signs
+    from facewise.cli.sign_arguments import add_signs, run_signs
 
-        return make_signs(asked.site, asked.output, asked.language)
-
-    parser = _add(commands, "signs", _("the signs to put up, as PDF"), run)
+    parser = _add(commands, "signs", _("the signs to put up, as PDF, SVG or PNG"), run_signs)
     _site(parser)
     _output(parser, _("the folder to put them in"))
+    add_signs(parser)
     _language(parser)
 
 

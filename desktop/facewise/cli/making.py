@@ -1,32 +1,22 @@
 """Commands that make files: an assessment out of answers, a sample, a report."""
 
-import sys
 from pathlib import Path
 
 from facewise.assessment.assess import assess
 from facewise.cli.clock import now
-from facewise.cli.codes import FINE, UNUSABLE
+from facewise.cli.codes import FINE
 from facewise.cli.terminal import ending_in, write_into
 from facewise.content.packs import load_pack, pack_bytes
-from facewise.errors import N_, FacewiseError
-from facewise.i18n import Edition, ngettext, tell
+from facewise.i18n import Edition, ngettext
 from facewise.paper.pdf.shown import check_characters
 from facewise.paper.report import Report, write
-from facewise.paper.sign_model import Refusal, Sign
-from facewise.paper.signs import designs
 from facewise.store.importing import import_file
 from facewise.store.log import happened
-from facewise.store.naming import report_name, sign_name
+from facewise.store.naming import report_name
 from facewise.store.opening import Opened, open_site
 from facewise.store.replacing import keep_copy
 from facewise.store.samples import load_sample
 from facewise.store.site_file import SiteFile, write_site
-
-
-class NoSignError(FacewiseError):
-    """No face is recognised, so there is nothing to put up a sign about."""
-
-    sentence = N_("By these answers no face is recognised here, so there is no sign to put up.")
 
 
 def import_answers(file: Path, output: Path) -> int:
@@ -71,25 +61,6 @@ def make_report(
         pdf = render_report(report, edition)
     print(write_into(folder, report_name(report, edition), pdf))
     return FINE
-
-
-def make_signs(file: Path, folder: Path, edition: Edition) -> int:
-    """Write the signs that the answers of an assessment allow; say on stderr why others cannot be made."""
-    from facewise.paper.pdf.sign import render_sign
-
-    opened = open_site(file)
-    pack, answers = opened.pack, opened.site.answers
-    check_characters(pack, answers)
-    designed = designs(pack, answers, assess(pack, answers))
-    signs = [each for each in designed if isinstance(each, Sign)]
-    for refused in designed:
-        if isinstance(refused, Refusal):
-            print(tell(refused.reason), file=sys.stderr)
-    if not designed:
-        raise NoSignError
-    for sign in signs:
-        print(write_into(folder, sign_name(sign, edition), render_sign(sign, edition)))
-    return FINE if signs else UNUSABLE
 
 
 def report_of(opened: Opened, *, draft: bool = False) -> Report:

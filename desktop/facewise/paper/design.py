@@ -1,9 +1,8 @@
 """How a sign is to look, and what its user says otherwise on it; what is left out that must be told."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from facewise.content.pack import Pack
 from facewise.errors import FacewiseError
 from facewise.i18n import Edition, Text
 from facewise.paper.sign_errors import (
@@ -17,6 +16,9 @@ from facewise.paper.sign_errors import (
     WaysLeftOutError,
 )
 from facewise.paper.sign_model import CHOICES, Kind, Sign
+
+if TYPE_CHECKING:
+    from facewise.content.pack import Pack  # not loaded for the options of the command line
 
 Size: TypeAlias = Literal["A3", "A4", "A5", "sticker"]
 ColourName: TypeAlias = Literal["blue", "rust", "black", "amber"]
@@ -112,7 +114,7 @@ def worded(sign: Sign, design: Design) -> Sign:
     )
 
 
-def left_out(pack: Pack, sign: Sign, design: Design) -> tuple[FacewiseError, ...]:
+def left_out(pack: "Pack", sign: Sign, design: Design) -> tuple[FacewiseError, ...]:
     """Return what the law wants told and a design no longer tells, each with its article; `sign` as made."""
     private, found = sign.kind == "private", list[tuple[type[FacewiseError], tuple[str, ...]]]()
     if not _says_what_it_is(worded(sign, design)):
@@ -124,7 +126,7 @@ def left_out(pack: Pack, sign: Sign, design: Design) -> tuple[FacewiseError, ...
     return tuple(why(article=_articles(pack, cites)) for why, cites in found)
 
 
-def _articles(pack: Pack, cites: tuple[str, ...]) -> Text:
+def _articles(pack: "Pack", cites: tuple[str, ...]) -> Text:
     found = [pack.law[cite].short for cite in cites]
     return Text("、".join(text.zh for text in found), ", ".join(text.en for text in found))
 

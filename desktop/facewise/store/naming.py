@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from facewise.i18n import Edition
+from facewise.paper.design import Design, default_size
 from facewise.paper.documents.model import Paper
 from facewise.paper.report import Report
 from facewise.paper.sign_model import Sign
@@ -32,6 +33,18 @@ def export_name(report: Report, what: str, edition: Edition, ending: str) -> str
 def sign_name(sign: Sign, edition: Edition) -> str:
     """Return the name of a sign's file: what it is, its use and, but for Chinese, the language."""
     return _in_folder(sign.name) + _ENDINGS[edition] + ".pdf"
+
+
+def design_name(sign: Sign, design: Design, ending: str) -> str:
+    """Return the name of a designed sign's file: what it is, its use, and what is not usual about it."""
+    parts = [_in_folder(sign.name)]
+    if design.size != default_size(sign.kind):
+        parts.append(design.size.lower())
+    if design.landscape and design.size != "sticker":
+        parts.append("landscape")
+    if design.bleed and ending == "pdf":
+        parts.append("print-shop")
+    return "-".join(parts) + f"{_ENDINGS[design.edition]}.{ending}"
 
 
 def paper_name(paper: Paper, edition: Edition, ending: str = ".pdf") -> str:
