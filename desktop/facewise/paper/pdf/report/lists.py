@@ -104,18 +104,22 @@ def not_asked(report: Report) -> tuple[Block, ...]:
 
 def _places(report: Report, places: Iterable[NotAsked]) -> Table:
     """One row for a question that several uses do not ask for the same reason."""
-    words = report.pack.words
-    columns = (
-        Column(words["asked.question"], 16, header=True),
-        Column(words["asked.content"], 0),
-        Column(words["asked.use"], 30),
-        Column(words["asked.because"], 56),
-    )
+    columns = _columns(report, "because")
     rows: dict[tuple[str, Text], list[NotAsked]] = {}
     for place in places:
         rows.setdefault((place.question.id, because(report, place.because)), []).append(place)
     return Table(
         columns, tuple(_place(report, reason, same) for (_, reason), same in rows.items()), dense=True
+    )
+
+
+def _columns(report: Report, last: str) -> tuple[Column, ...]:
+    words = report.pack.words
+    return (
+        Column(words["asked.question"], 16, header=True),
+        Column(words["asked.content"], 0),
+        Column(words["asked.use"], 30),
+        Column(words[f"asked.{last}"], 56),
     )
 
 
@@ -130,12 +134,7 @@ def _not_applicable(report: Report) -> Block:
     found = [f for f in report.assessment.findings if f.state is State.NOT_APPLICABLE]
     if not found:
         return Para(words["none"])
-    columns = (
-        Column(words["asked.question"], 16, header=True),
-        Column(words["asked.content"], 0),
-        Column(words["asked.use"], 30),
-        Column(words["asked.reason"], 56),
-    )
+    columns = _columns(report, "reason")
     rows = (Row((f.question.code, f.question.text, use_name(report, f.use), f.answer.reason)) for f in found)
     return Table(columns, tuple(rows), dense=True)
 
@@ -145,12 +144,7 @@ def _unknown(report: Report) -> Block:
     found = [f for f in report.assessment.findings if f.state is State.UNKNOWN]
     if not found:
         return Para(words["none"])
-    columns = (
-        Column(words["asked.question"], 16, header=True),
-        Column(words["asked.content"], 0),
-        Column(words["asked.use"], 30),
-        Column(words["asked.find"], 56),
-    )
+    columns = _columns(report, "find")
     rows = tuple(
         Row(
             (
