@@ -1,8 +1,8 @@
 """The paths of an SVG as lines and cubic curves, in the units and with the y of the SVG."""
 
 import re
-from collections.abc import Iterator
-from math import ceil, cos, hypot, pi, radians, sin, sqrt, tan
+from collections.abc import Callable, Iterator
+from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
 from facewise.paper.pdf.font import Step
 
@@ -147,6 +147,11 @@ def _arc(begin: Point, shape: tuple[float, ...], end: Point) -> Iterator[Step]:
         px, py = (px + cx) * rx, (py + cy) * ry
         return middle[0] + c * px - s * py, middle[1] + s * px + c * py
 
+    yield from _quarters(first, span, end, out)
+
+
+def _quarters(first: float, span: float, end: Point, out: Callable[[float, float], Point]) -> Iterator[Step]:
+    """Curves along a circle of 1, from an angle on; `out` tells where its points lie on paper."""
     parts = max(ceil(abs(span) / (pi / 2) - 1e-9), 1)
     reach = 4 / 3 * tan(span / parts / 4)
     for index in range(parts):
@@ -158,6 +163,4 @@ def _arc(begin: Point, shape: tuple[float, ...], end: Point) -> Iterator[Step]:
 
 
 def _angle(x: float, y: float) -> float:
-    from math import atan2
-
     return atan2(y, x)
