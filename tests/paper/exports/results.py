@@ -1,0 +1,39 @@
+"""Results to export: an orderly gate, broken where a test says so, as its report."""
+
+import datetime as dt
+
+from tests.assessment.sites import Told
+from tests.paper.documents.premises import MADE, premises
+
+from facewise.assessment.answers import Action, Answer, Answers
+from facewise.assessment.assess import assess
+from facewise.content.packs import load_pack, pack_bytes
+from facewise.paper.report import Report, write
+
+PACK = load_pack()
+DUE = dt.date(2026, 12, 1)
+
+
+def reported(answers: Answers) -> Report:
+    """Return the report of answers."""
+    return write(PACK, pack_bytes(), answers, assess(PACK, answers), MADE)
+
+
+def gate(**told: Told) -> Report:
+    """Return the report of a gate with a red line, a task with a name and a day, and a filing to make."""
+    answers = premises(
+        D1=Answer(value="partly", note="=HYPERLINK(1)", private_note="秘密"),
+        I2="no",
+        S11=Answer(value=120_000, date=dt.date(2026, 11, 2)),
+        K2="no",
+        G1=Answer(value="yes", date=dt.date(2025, 8, 30)),
+    )
+    for code, value in told.items():
+        asked = PACK.question(code)
+        assert asked
+        answer = value if isinstance(value, Answer) else Answer(value=value)
+        answers = answers.put(asked.id, "gate" if asked.scope == "use" else None, answer)
+    question = PACK.question("I2")
+    assert question
+    action = Action(question=question.id, use="gate", who="@周敏", due=DUE)
+    return reported(answers.model_copy(update={"actions": (action,)}))
