@@ -10,6 +10,7 @@ from tests.ui.documents import AREA, NOTICE, REPORT, made, shown
 from tests.ui.opened import shop
 
 from facewise.signing.attachments import attached
+from facewise.store.exporting import FORMATS
 from facewise.ui.app import Facewise
 from facewise.ui.making import Made, apart, make
 from facewise.ui.pages.documents import DocumentsPage
@@ -268,3 +269,42 @@ def test_the_report_that_is_shown_is_the_one_that_is_saved(complete: tuple[Docum
     paper = page.choice.paper(REPORT)
     assert paper is not None
     assert make(page.basis(), paper, "zh", draft=True).name.endswith("-draft.pdf")
+
+
+def test_every_other_form_is_offered_and_none_is_ticked(complete: tuple[DocumentsPage, Session]) -> None:
+    page, _session = complete
+    forms = [paper for paper in page.choice.papers if paper.group == "file"]
+    assert {paper.kind for paper in forms} == set(FORMATS)
+    assert not page.choice.ticked & {paper.key for paper in forms}
+    page._choose("xlsx")
+    assert not page._stage.print.isVisible()
+    assert page._stage.save.isVisible()
+    assert page._stage.nothing._text.said() == page._aside.paper._use.said()
+    assert not page._list.row("answers").drop.isVisibleTo(page._list)
+
+
+def test_other_forms_are_put_into_the_folder_too(
+    complete: tuple[DocumentsPage, Session], out: Path, qtbot: QtBot
+) -> None:
+    page, session = complete
+    session.add_note(session.question("A1").id, "u0", "门卫室登记簿")
+    page.choice.ticked = {paper.key for paper in page.choice.papers if paper.group == "file"}
+    page.export(out)
+    qtbot.waitUntil(page._told.isVisible, timeout=60_000)
+    endings = {path.suffix for path in out.iterdir()}
+    assert {".xlsx", ".csv", ".ics", ".docx", ".html", ".json"} <= endings
+    assert {"notice-u0.docx", "plan.docx"} <= {path.name for path in out.iterdir()}
+
+
+def test_files_in_folders_keep_their_folders(tmp_path: Path) -> None:
+    made = Made("evidence/3f2a/gate.jpg", b"photo")
+    assert put(tmp_path, made) == tmp_path / "evidence" / "3f2a" / "gate.jpg"
+    assert in_the_way(tmp_path, [made]) == ()
+
+
+def test_a_web_page_without_a_notice_says_why(program: Facewise, tmp_path: Path) -> None:
+    page, _session = shown(program, tmp_path, shop(S6="private"))
+    row = page._list.row("html")
+    assert not row.tick.isEnabled()
+    assert "私密空间" in row._why.said()
+    assert "docx notice u0" not in {paper.key for paper in page.choice.papers}

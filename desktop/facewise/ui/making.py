@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from facewise.i18n import Edition
 from facewise.paper.sign_model import Sign
-from facewise.store.naming import paper_name, report_name, sign_name
+from facewise.store.naming import design_name, paper_name, report_name
 from facewise.store.signed import signed_reports
 from facewise.ui.shelf import Basis, Paper, report_of
 
@@ -29,20 +29,41 @@ def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -
     """
     from facewise.paper.pdf.shown import check_characters
 
-    if paper.reason is not None:
-        raise paper.reason if isinstance(paper.reason, Exception) else WithheldError
+    _refuse(paper)
     if paper.group == "signed":
         return _signed(basis, paper)
     check_characters(basis.pack, basis.answers)
     if isinstance(paper.content, Sign):
-        from facewise.paper.pdf.sign import render_sign
-
-        return Made(sign_name(paper.content, edition), render_sign(paper.content, edition))
+        return _sign(basis, paper.content, edition)
     if paper.content is not None:
         from facewise.paper.pdf.papers import render_paper
 
         return Made(paper_name(paper.content, edition), render_paper(paper.content, edition))
     return _report(basis, edition, draft=draft)
+
+
+def _sign(basis: Basis, sign: Sign, edition: Edition) -> Made:
+    """Return a sign as it was designed, in the language that is wanted here."""
+    from facewise.paper.pdf.sign import render_design
+    from facewise.store.designs import design_of
+
+    design = replace(design_of(basis.site, sign.key, sign.kind), edition=edition)
+    return Made(design_name(sign, design, "pdf"), render_design(sign, design))
+
+
+def files(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -> tuple[Made, ...]:
+    """Return a paper or another form with the files that belong to it; raises what `make` raises."""
+    if paper.group != "file":
+        return (make(basis, paper, edition, draft=draft),)
+    from facewise.ui.forms import files_of
+
+    _refuse(paper)
+    return tuple(Made(one.name, one.data) for one in files_of(basis, paper, edition))
+
+
+def _refuse(paper: Paper) -> None:
+    if paper.reason is not None:
+        raise paper.reason if isinstance(paper.reason, Exception) else WithheldError
 
 
 def _signed(basis: Basis, paper: Paper) -> Made:
@@ -70,7 +91,7 @@ def make_all(
     made: list[Made] = []
     for number, (paper, edition) in enumerate(wanted):
         tell(number, len(wanted))
-        made.append(make(basis, paper, edition, draft=draft))
+        made += files(basis, paper, edition, draft=draft)
     return apart(made)
 
 

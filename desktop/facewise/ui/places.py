@@ -36,7 +36,7 @@ class Place:
         """Return the row of the task list that this place belongs to."""
         if self.page in ("question", "section"):
             return self.section
-        return RED_LINES if self.page == "interim" else self.page
+        return {"interim": RED_LINES, "studio": "documents"}.get(self.page, self.page)
 
 
 START = Place("start")

@@ -35,6 +35,7 @@ def put(folder: Path, made: Made, *, replace: bool = False) -> Path:
     while not replace and _is_other(path, made.content):
         tried += 1
         path = folder / named(made.name, f" ({tried})")
+    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, made.content)
     return path
 

@@ -17,7 +17,7 @@ from facewise.paper.documents import model
 from facewise.paper.documents.catalogue import PAPERS, offered
 from facewise.paper.documents.kinds import Withheld, listed
 from facewise.paper.report import Report, write
-from facewise.paper.sign_model import Refusal, Sign
+from facewise.paper.sign_model import Kind, Refusal, Sign
 from facewise.paper.signs import designs
 from facewise.store.signed import signed_reports
 from facewise.store.site_file import SiteFile
@@ -27,6 +27,14 @@ Group: TypeAlias = Literal["report", "people", "office", "sign", "file", "signed
 GROUPS: tuple[Group, ...] = ("report", "people", "office", "sign", "file", "signed")
 """In the order in which they are listed."""
 REPORT = "report"
+_SIGN_LAW: dict[Kind, str] = {
+    "recognition_area": "13.1",
+    "entry": "10.1",
+    "payment": "10.1",
+    "device": "13.1",
+    "private": "13.2",
+}
+"""The provision of the Measures that each sign rests on."""
 NOTHING = Text("", "")
 
 
@@ -115,23 +123,31 @@ def _signs(basis: Basis) -> Iterator[Paper]:
         yield from _all_refused(basis, error)
         return
     for one in found:
-        paper = Paper(f"{one.kind} {one.use}", "sign", one.kind, one.use or None)
+        paper = _sign(basis, one.kind, one.use)
         if isinstance(one, Refusal):
             yield dataclasses.replace(paper, reason=one.reason, why=type(one.reason).__name__)
         else:
-            yield dataclasses.replace(paper, law=one.article, laws=(one.article,), content=one)
+            yield dataclasses.replace(paper, content=one)
+
+
+def _sign(basis: Basis, kind: Kind, use: str) -> Paper:
+    provision = basis.pack.law.get(f"{basis.pack.id}.{_SIGN_LAW[kind]}")
+    paper = Paper(f"{kind} {use}", "sign", kind, use or None)
+    if provision is None:
+        return paper
+    return dataclasses.replace(paper, law=provision.short, laws=(provision.reference,))
 
 
 def _all_refused(basis: Basis, error: FacewiseError) -> Iterator[Paper]:
     """What all signs need is missing: name them all the same, each with the reason."""
     why = type(error).__name__
     for use in basis.answers.uses:
-        kinds = ["recognition_area"]
+        kinds: list[Kind] = ["recognition_area"]
         if f"sign.headline.{use.kind}" in basis.pack.words:
             kinds.append("payment" if use.kind == "payment" else "entry")
         kinds.append("device")
         for kind in kinds:
-            yield Paper(f"{kind} {use.id}", "sign", kind, use.id, reason=error, why=why)
+            yield dataclasses.replace(_sign(basis, kind, use.id), reason=error, why=why)
 
 
 def _signed(basis: Basis) -> Iterator[Paper]:

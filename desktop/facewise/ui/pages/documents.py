@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facewise.i18n import Edition, _, current, ngettext
 from facewise.ui import say, shelf
+from facewise.ui.forms import with_forms
 from facewise.ui.making import make
 from facewise.ui.page import Footer, Page, Room
 from facewise.ui.pages.documents_aside import DocumentsAside
@@ -101,7 +102,7 @@ class DocumentsPage(Page):
             self._show()
 
     def _show(self) -> None:
-        self.choice.take(shelf.papers(self.basis()))
+        self.choice.take(with_forms(shelf.papers(self.basis())))
         uses = self._session.answers.uses
         names = {use.id: say.use_name(self._session.way, use.id, current()) for use in uses}
         self._list.show_papers(self.choice.papers, names if len(uses) > 1 else {})

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from facewise.i18n import Edition, _, ngettext
-from facewise.ui.making import Made, make, make_all
+from facewise.ui.making import Made, files, make, make_all
 from facewise.ui.saving import in_the_way, put_all
 from facewise.ui.shelf import Basis, Paper
 from facewise.ui.widgets.busy import Busy
@@ -34,10 +34,13 @@ class Output(QObject):
     def save(self, basis: Basis, paper: Paper, edition: Edition, start: Path, *, draft: bool) -> None:
         """Make a paper, ask under which name, and write it there."""
         self._make(
-            lambda _tell: make(basis, paper, edition, draft=draft), lambda made: self._ask(made, start)
+            lambda _tell: files(basis, paper, edition, draft=draft),
+            lambda found: self._ask(found, start),
         )
 
-    def _ask(self, made: Made, start: Path) -> None:
+    def _ask(self, found: tuple[Made, ...], start: Path) -> None:
+        """Ask for the name of the first file; others go beside it."""
+        made, others = found[0], found[1:]
         ending = Path(made.name).suffix
         kind = _("Files (*{ending})").format(ending=ending)
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -46,7 +49,7 @@ class Output(QObject):
         if chosen:
             path = Path(chosen)
             path = path if path.suffix.casefold() == ending else path.with_name(path.name + ending)
-            self.write(path.parent, [Made(path.name, made.content)], replace=True)
+            self.write(path.parent, [Made(path.name, made.content), *others], replace=True)
 
     def ask_for_folder(self, start: Path) -> Path | None:
         """Ask where everything that is ticked goes."""

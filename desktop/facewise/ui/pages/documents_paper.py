@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facewise.i18n import Text, _, current, ngettext
 from facewise.paper.documents.model import Words as Said
 from facewise.ui.pages.ways import WaysField
-from facewise.ui.paper_words import blanks_words
+from facewise.ui.paper_words import blanks_words, form_hint
 from facewise.ui.places import BUSINESS
 from facewise.ui.say import use_name
 from facewise.ui.session import Session
@@ -38,11 +38,11 @@ class PaperWords(QWidget):
         self._law_label, self._law = Words("label"), Words("second", wrap=True)
         self._blank_label, self._blanks = Words("label"), Words("second", wrap=True)
         self._hint, self._facts, self._ways = Words("second", wrap=True), Button("link"), WaysField(session)
-        self._rule = line()
+        self._upper, self._rule = line(), line()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        for part in (self._state, self._use, self._pages, self._why, self._go, self._ways, line()):
+        for part in (self._state, self._use, self._pages, self._why, self._go, self._ways, self._upper):
             box.addWidget(part)
         for part in (self._law_label, self._law, self._rule, self._blank_label, self._blanks, self._hint):
             box.addWidget(part)
@@ -54,8 +54,11 @@ class PaperWords(QWidget):
         """Show how a paper stands."""
         self._paper = paper
         reason = reason_words(paper, current())
+        is_form = paper.group == "file"
         self._state.say(_("Cannot be made yet") if reason else blanks_words(paper) or _("Complete"))
-        self._use.say(use_name(self._session.way, paper.use, current()))
+        self._state.setVisible(not is_form or bool(reason) or bool(paper.blanks))
+        used = use_name(self._session.way, paper.use, current())
+        self._use.say(form_hint(paper) if is_form and not reason else used)
         counted = ngettext("{count} page", "{count} pages", pages).format(count=pages)
         self._pages.say(counted)
         self._pages.setVisible(pages > 0 and not reason)
@@ -65,6 +68,9 @@ class PaperWords(QWidget):
             part.setVisible(bool(reason))
         self._ways.setVisible(paper.why == "ways_unnamed")
         self._ways.show_use(paper.use)
+        self._upper.setVisible(bool(paper.laws))
+        for words in (self._law_label, self._law):
+            words.setVisible(bool(paper.laws))
         self._law_label.say(_("It rests on"))
         self._law.say("\n".join(law[current()] for law in paper.laws))
         self._show_blanks(paper)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.i18n import Edition, _, current, ngettext
+from facewise.ui.forms import WITHOUT_LANGUAGE
 from facewise.ui.icons import Picture
 from facewise.ui.paper_words import blanks_words, edition_words, paper_words
 from facewise.ui.shelf import Paper, reason_words
@@ -57,7 +58,7 @@ class PaperRow(QFrame):
         self.tick.reached.connect(lambda: self.chosen.emit(paper.key))
         self.link.clicked.connect(lambda: self.asked.emit(paper.key))
         self.drop.picked.connect(lambda edition: self.edited.emit(paper.key, edition))
-        self.drop.setVisible(not refused and paper.group != "signed")
+        self.drop.setVisible(not refused and paper.group != "signed" and paper.kind not in WITHOUT_LANGUAGE)
         self._mark.setVisible(refused or bool(paper.blanks))
         self._blanks.setVisible(bool(paper.blanks) and not refused)
         for part in (self._why, self.link):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from facewise.i18n import _, current, ngettext
 from facewise.ui.icons import Picture
+from facewise.ui.paper_words import form_hint
 from facewise.ui.preview import Preview
 from facewise.ui.shelf import Paper, reason_words
 from facewise.ui.widgets.buttons import Button, IconButton
@@ -177,7 +178,7 @@ class Stage(QFrame):
             go = _("Go to that answer")
             self.nothing.say(_("Cannot be made yet"), reason, go, "triangle-alert")
         else:
-            self.nothing.say(_("Nothing to look at here"), _("Save it and open it in its own program."), "")
+            self.nothing.say(_("Opens in its own program"), form_hint(paper), "")
 
     def fit(self, *, aside: bool) -> None:
         """Offer what the paper says where it has no column."""
