@@ -11,6 +11,7 @@ from facewise.paper.documents.model import (
     Facts,
     Framed,
     Items,
+    NewPage,
     Paragraph,
     Part,
     Table,
@@ -19,26 +20,24 @@ from facewise.paper.documents.model import (
 )
 from facewise.paper.documents.shared import contact, hint, internet, stored, use_in_short
 
+_LAST_HIGH = 150  # what nobody signs apart: the last section and the signatures, in millimetres
 _PROTECTED = ("encrypt", "access", "audit", "intrusion", "people", "abroad")
 _METHODS = ("store", "compare", "sync", "backup", "maintain")
 
 
 def addendum(case: Case) -> tuple[Part, ...]:
     """Return the addendum: the parties, what is entrusted, safeguards, both sides' duties, the end."""
-    return (
-        *_payment(case),
-        Facts((*_parties(case), *_contract(case))),
-        *numbered(
-            case,
-            ("addendum.matters", _matters(case)),
-            ("addendum.protect", _protection(case)),
-            ("addendum.theirs", _theirs(case)),
-            ("addendum.ours", _ours(case)),
-            ("addendum.end", _end(case)),
-            ("addendum.rest", _rest(case)),
-        ),
-        *_signed(case),
+    *sections, rest = numbered(
+        case,
+        ("addendum.matters", _matters(case)),
+        ("addendum.protect", _protection(case)),
+        ("addendum.theirs", _theirs(case)),
+        ("addendum.ours", _ours(case)),
+        ("addendum.end", _end(case)),
+        ("addendum.rest", _rest(case)),
     )
+    parties = Facts((*_parties(case), *_contract(case)))
+    return *_payment(case), parties, *sections, NewPage(_LAST_HIGH), rest, *_signed(case)
 
 
 def _payment(case: Case) -> tuple[Part, ...]:
