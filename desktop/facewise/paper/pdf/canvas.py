@@ -10,7 +10,7 @@ What differs from reportlab, as values of this canvas, its pages and forms, neve
 - a colour and the width of lines are set where they change.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import md5
 
@@ -20,7 +20,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    xObjectName,
 )
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -33,6 +32,7 @@ from facewise.paper.pdf.objects import Stream
 
 Colour = tuple[float, float, float]
 _BOXES = ("TrimBox", "BleedBox")
+_TRACED = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 @cache
@@ -40,6 +40,18 @@ def rgb(value: str) -> Colour:
     """Return a #RRGGBB colour as three numbers between 0 and 1."""
     red, green, blue = (round(int(value[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
     return red, green, blue
+
+
+def numerals(colour: str) -> str:
+    """Return a #RRGGBB colour as the operands of the operators that set it."""
+    return " ".join([f"{part:g}" for part in rgb(colour)])
+
+
+def traced(path: Iterable[Step]) -> str:
+    """Return a path as operators, which those that fill or line it follow."""
+    return " ".join(
+        [" ".join([*(f"{value:.3f}" for value in points), _TRACED[name]]) for name, points in path]
+    )
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
@@ -83,21 +95,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         page.StructParents, page.Tabs, page.Trans = key, PDFName("S"), None
         page.Contents = Stream(page.stream)
 
-    def form(self, name: str, box: Sequence[float], paint: Callable[[], None]) -> None:
-        """Draw a form by its name; `paint` draws what it shows where the document has no such form yet."""
+    def form(self, name: str, size: tuple[float, float], content: Callable[[], bytes]) -> None:
+        """Draw a form by its name; `content` is asked for its deflated operators once a document."""
         if not self.hasForm(name):
-            self.beginForm(name, *box)
-            paint()
-            self.endForm()
-            form = self.document.idToObject[xObjectName(name)]
-            form.Contents, form.compression = Stream(form.stream), 0
+            entries = {"Type": "/XObject", "Subtype": "/Form", "Filter": "/FlateDecode"}
+            box = {"BBox": f"[0 0 {size[0]:.2f} {size[1]:.2f}]", "Resources": "<< >>"}
+            self.document.addForm(name, Stream(content(), entries | box))
         self.doForm(name)
 
     def image(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
         """Draw an image, its pixels in RGB row by row from the top, so that it fills a box."""
         name = md5(pixels, usedforsecurity=False).hexdigest()
         if not self.hasForm(name):
-            entries = {"Type": "/XObject", "Subtype": "/Image", "ColorSpace": "/DeviceRGB"}
+            entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Image", "ColorSpace": "/DeviceRGB"}
             shape = {"Width": size[0], "Height": size[1], "BitsPerComponent": 8}
             self.document.addForm(name, Stream(pixels, entries | shape))
         self.saveState()

@@ -6,14 +6,15 @@ Reads the few SVG elements that our drawings use; a letter becomes an outline, s
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from facewise import data
 from facewise.paper.pdf import style
-from facewise.paper.pdf.canvas import TaggedCanvas, rgb
+from facewise.paper.pdf.canvas import TaggedCanvas, numerals, rgb, traced
 from facewise.paper.pdf.font import Box, Step, outline, width
+from facewise.paper.pdf.objects import deflated
 from facewise.paper.pdf.tagged import Page
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
@@ -33,7 +34,7 @@ class Shape:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """A drawing in a square box of `size` units, y upwards."""
 
@@ -68,26 +69,36 @@ def draw(canvas: TaggedCanvas, shape: Shape) -> None:
 
 def place(page: Page, drawing: Drawing, x: float, y: float, size: float) -> None:
     """Draw a drawing at a size in points, its lower left corner at x, y; the caller says what it is."""
+    area, own = Box(x, y, x + size, y + size), (drawing.size, drawing.size)
+    page.place(drawing.key, own, area, lambda: _content(drawing))
 
-    def paint(canvas: TaggedCanvas) -> None:
-        for shape in drawing.shapes:
-            draw(canvas, shape)
 
-    page.place(drawing.key, (drawing.size, drawing.size), Box(x, y, x + size, y + size), paint)
+@lru_cache(256)
+def _content(drawing: Drawing) -> bytes:
+    return deflated("\n".join(map(_operators, drawing.shapes)))
+
+
+def _operators(shape: Shape) -> str:
+    colours = [f"{numerals(shape.fill)} rg"] if shape.fill else []
+    if shape.line:
+        dash = " ".join(f"{length:.3f}" for length in shape.dash)
+        colours += [f"{numerals(shape.line)} RG {shape.width:.3f} w {int(shape.round)} j [{dash}] 0 d"]
+    paint = "B" if shape.fill and shape.line else "f" if shape.fill else "S"
+    return " ".join([*colours, traced(shape.path), paint])
 
 
 def draw_modules(page: Page, rows: Sequence[Sequence[bool]], area: Box, ink: str) -> None:
     """Draw the dark modules of a code in a square area, neighbours of a row as one."""
-    path = page.canvas.beginPath()
+    bars = []
     for y, row in enumerate(rows):
         edges = [x for x in range(len(row) + 1) if (x > 0 and row[x - 1]) != (x < len(row) and row[x])]
-        for begin, end in zip(edges[::2], edges[1::2], strict=True):
-            path.rect(begin, len(rows) - 1 - y, end - begin, 1)
-    with page.apart() as canvas:
-        module = (area.right - area.left) / len(rows)
-        canvas.transform(module, 0, 0, module, area.left, area.bottom)
-        canvas.setFillColor(rgb(ink))
-        canvas.drawPath(path, stroke=0, fill=1)
+        level = len(rows) - 1 - y
+        bars += [f"{x} {level} {end - x} 1 re" for x, end in zip(edges[::2], edges[1::2], strict=True)]
+    module = (area.right - area.left) / len(rows)
+    page.canvas.addLiteral(
+        f"q {module:.5f} 0 0 {module:.5f} {area.left:.2f} {area.bottom:.2f} cm {numerals(ink)} rg\n"
+        + "\n".join([*bars, "f Q" if bars else "Q"])
+    )
 
 
 class _Place(NamedTuple):

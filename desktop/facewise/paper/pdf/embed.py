@@ -9,7 +9,9 @@ surrogates and private use in UTF-16, in order of first use (ISO 32000-1, 9.7 an
 
 import hashlib
 import struct
+import sys
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -54,13 +56,14 @@ class Use:
     def _code(self, character: str) -> int:
         if character <= "\uffff" and _is_text(character):
             return ord(character)
-        if character not in self.others and len(self.others) == len(_FREE):
-            return ord(REPLACEMENT)
-        return self.others.setdefault(character, _FREE.start + len(self.others))
+        free = _FREE.start + len(self.others)
+        return self.others.setdefault(character, free if free in _FREE else ord(REPLACEMENT))
 
     def codes(self) -> dict[int, str]:
         """Return the codes in use, from the lowest on, each with its character."""
-        return dict(sorted([(self._code(character), character) for character in set("".join(self._texts))]))
+        own = set("".join(self._texts)).difference(self.others)
+        codes = {ord(character): character for character in own}
+        return dict(sorted([*codes.items(), *((code, character) for character, code in self.others.items())]))
 
 
 class CidFont:
@@ -135,10 +138,12 @@ class CidFont:
     def _numbers(self, codes: dict[int, str], glyphs: Sequence[int]) -> bytes:
         """The number in the subset of the glyph of each code."""
         places = {glyph: place for place, glyph in enumerate(glyphs)}
-        numbers = bytearray(2 * max(codes, default=0) + 2)
+        numbers = array("H", bytes(2 * max(codes, default=0) + 2))
         for code, character in codes.items():
-            struct.pack_into(">H", numbers, 2 * code, places[self.face.glyph[character]])
-        return bytes(numbers)
+            numbers[code] = places[self.face.glyph[character]]
+        if sys.byteorder == "little":
+            numbers.byteswap()
+        return numbers.tobytes()
 
     def _descriptor(self, base: str, program: bytes) -> PDFDictionary:
         head, hhea, os2 = (self._file.tables[tag] for tag in ("head", "hhea", "OS/2"))

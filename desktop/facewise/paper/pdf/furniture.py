@@ -1,13 +1,16 @@
 """What stands on every page around the text: head, foot, the word "draft", letters behind the page."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
+from math import sqrt
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.boxes import Lines, aligned
-from facewise.paper.pdf.canvas import TaggedCanvas, rgb
+from facewise.paper.pdf.canvas import numerals, traced
 from facewise.paper.pdf.font import Box, ink, outline
 from facewise.paper.pdf.nodes import Node
+from facewise.paper.pdf.objects import deflated
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM
 from facewise.paper.pdf.tagged import Page
@@ -111,16 +114,16 @@ def _draw_draft(page: Page, words: Words, setting: Setting, room: tuple[float, f
 def draw_watermark(page: Page, letters: str) -> None:
     """Draw letters 38 mm high across the page, smaller where they do not fit, as outlines."""
     with page.artifact("Background"):
-        page.place("watermark", style.A4, Box(0, 0, *style.A4), lambda canvas: _watermark(canvas, letters))
+        page.place("watermark", style.A4, Box(0, 0, *style.A4), lambda: _watermark(letters))
 
 
-def _watermark(canvas: TaggedCanvas, letters: str) -> None:
+@lru_cache(8)
+def _watermark(letters: str) -> bytes:
     box = ink(letters, "bold", 100)
     size = min(_LETTERS / (box.top - box.bottom), _DIAGONAL / (box.right - box.left)) * 100
     box = ink(letters, "bold", size)
-    canvas.translate(style.A4[0] / 2, style.A4[1] / 2)
-    canvas.rotate(45)
-    canvas.setFillColor(rgb(style.WATERMARK))
-    canvas.paint(
-        outline(letters, "bold", size, -(box.left + box.right) / 2, -(box.bottom + box.top) / 2).path
-    )
+    middle = -(box.left + box.right) / 2, -(box.bottom + box.top) / 2
+    turn = sqrt(0.5)
+    place = f"{turn:.5f} {turn:.5f} {-turn:.5f} {turn:.5f} {style.A4[0] / 2:.2f} {style.A4[1] / 2:.2f} cm"
+    path = traced(outline(letters, "bold", size, *middle).path)
+    return deflated(f"{place} {numerals(style.WATERMARK)} rg {path} f")

@@ -16,9 +16,14 @@ _END = b"endstream\n"
 _QUICK = 2  # the level of deflating that takes half the time of the usual one, for a twentieth more bytes
 
 
+def deflated(content: str | bytes) -> bytes:
+    """Return what a stream shows, deflated."""
+    return zlib.compress(content.encode("latin-1") if isinstance(content, str) else content, _QUICK)
+
+
 class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab brings no types
     def encode(self, text: str | bytes) -> bytes:
-        return zlib.compress(text.encode("latin-1") if isinstance(text, str) else text, _QUICK)
+        return deflated(text)
 
 
 _DEFLATE = _Deflate()

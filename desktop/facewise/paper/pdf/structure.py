@@ -1,6 +1,6 @@
 """The structure tree as objects of the file (ISO 32000-1, 14.7), which reportlab knows nothing of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -19,7 +19,7 @@ def write_structure(canvas: TaggedCanvas, root: Node, parents: Sequence[Node | S
     `parents` holds for each key of the parent tree what has that key: the nodes of the marked stretches of a
     page, or the node of an annotation.
     """
-    nodes = list(_walk(root))
+    nodes = _gather(root, [])
     _number_headings(nodes)
     numbers = canvas.reserve(len(nodes))
     for number, node in zip(numbers, nodes, strict=True):
@@ -50,11 +50,13 @@ def _number_headings(nodes: Sequence[Node]) -> None:
             node.role = _LEVELS[above - 1]
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
+def _gather(node: Node, found: list[Node]) -> list[Node]:
+    """The nodes so far and those from this one on, in the order of reading."""
+    found.append(node)
     for kid in node.kids:
         if isinstance(kid, Node):
-            yield from _walk(kid)
+            _gather(kid, found)
+    return found
 
 
 class _Elements:

@@ -108,8 +108,9 @@ class Page:
         if line:
             self.canvas.setStrokeColor(rgb(line))
             self.canvas.setLineWidth(width)
-        corner, size = (box.left, box.bottom), (box.right - box.left, box.top - box.bottom)
-        self.canvas.rect(*map(_fine, corner + size), stroke=bool(line), fill=bool(fill))
+        size = f"{box.right - box.left:.2f} {box.top - box.bottom:.2f}"
+        paint = "B" if fill and line else "f" if fill else "S"
+        self.canvas.addLiteral(f"{box.left:.2f} {box.bottom:.2f} {size} re {paint}")
 
     def rule(
         self, x: float, y: float, length: float, width: float = style.THIN, ink: str = style.HAIR
@@ -117,15 +118,13 @@ class Page:
         """Draw a horizontal line."""
         self.canvas.setStrokeColor(rgb(ink))
         self.canvas.setLineWidth(width)
-        self.canvas.line(*map(_fine, (x, y, x + length, y)))
+        self.canvas.addLiteral(f"{x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S")
 
-    def place(
-        self, form: str, size: tuple[float, float], area: Box, paint: Callable[[TaggedCanvas], None]
-    ) -> None:
-        """Draw a form as wide as an area; `paint` draws it once for the whole document, in its own size."""
+    def place(self, form: str, size: tuple[float, float], area: Box, content: Callable[[], bytes]) -> None:
+        """Draw a form as wide as an area; `content` gives its deflated operators, in its own size."""
         scale = (area.right - area.left) / size[0]
         self.canvas.addLiteral(f"q {scale:.5f} 0 0 {scale:.5f} {area.left:.2f} {area.bottom:.2f} cm")
-        self.canvas.form(form, (0, 0, *size), lambda: paint(self.canvas))
+        self.canvas.form(form, size, content)
         self.canvas.addLiteral("Q")
 
     def annotate(self, note: Link | Field) -> None:
@@ -181,7 +180,7 @@ class Writer:
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._bookmarks += 1
-        self.canvas.bookmarkHorizontalAbsolute(str(self._bookmarks), _fine(top))
+        self.canvas.bookmarkHorizontalAbsolute(str(self._bookmarks), round(top, 2))
         self.canvas.addOutlineEntry(title, str(self._bookmarks), len(self._levels))
         self._levels.append(level)
 
@@ -196,7 +195,3 @@ class Writer:
         describe(self.canvas, self.about)
         made: bytes = self.canvas.getpdfdata()
         return made
-
-
-def _fine(value: float) -> float:
-    return round(value, 2)
