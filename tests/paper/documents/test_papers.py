@@ -193,6 +193,7 @@ def test_other_ways_are_praised_only_as_far_as_answered() -> None:
     assert "不另收费" in said(made(premises())["alternatives-notice"].parts)
     assert "不另收费" not in said(made(premises(D2="partly"))["alternatives-notice"].parts)
     assert "不是每种都有" in said(made(premises(D1="partly"))["alternatives-notice"].parts)
+    assert "不影响您办事" not in said(made(premises(D3="no"))["alternatives-notice"].parts)
     paid = said(made(premises("payment", ways=("qr", "cash")))["alternatives-notice"].parts)
     assert "价格、优惠、会员都一样" in paid
 

@@ -60,12 +60,13 @@ def alternatives(case: Case) -> tuple[Part, ...]:
         Fact(case.word("alternatives.call"), reached(case, "phone", "address")),
     )
     said = tuple(Paragraph(promise, "strong") for promise in promises(case))
+    free = (Paragraph(case.word("alternatives.free")),) if case.met("D3") else ()
     return (
         Paragraph(case.word("alternatives.words")),
         Ways(case.ways),
         *said,
         Section(case.word("alternatives.how"), (Facts(facts),), ruled=True),
-        Paragraph(case.word("alternatives.free")),
+        *free,
     )
 
 
