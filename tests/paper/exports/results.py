@@ -1,6 +1,7 @@
 """Results to export: an orderly gate, broken where a test says so, as its report."""
 
 import datetime as dt
+from dataclasses import fields, is_dataclass
 
 from tests.assessment.sites import Told
 from tests.paper.documents.premises import MADE, premises
@@ -8,6 +9,8 @@ from tests.paper.documents.premises import MADE, premises
 from facewise.assessment.answers import Action, Answer, Answers
 from facewise.assessment.assess import assess
 from facewise.content.packs import load_pack, pack_bytes
+from facewise.i18n import Language, Text
+from facewise.paper.documents.model import Code
 from facewise.paper.report import Report, write
 
 PACK = load_pack()
@@ -37,3 +40,14 @@ def gate(**told: Told) -> Report:
     assert question
     action = Action(question=question.id, use="gate", who="@周敏", due=DUE)
     return reported(answers.model_copy(update={"actions": (action,)}))
+
+
+def said(part: object, language: Language) -> list[str]:
+    """Return every text of a paper's parts in a language, in order; a code says its text in other ways."""
+    if isinstance(part, Text):
+        return [line for line in part[language].split("\n") if line]
+    if isinstance(part, tuple):
+        return [words for one in part for words in said(one, language)]
+    if is_dataclass(part) and not isinstance(part, Code):
+        return [words for field in fields(part) for words in said(getattr(part, field.name), language)]
+    return []

@@ -89,8 +89,9 @@ def _notice(paper: Paper, language: Language, number: int) -> Iterator[str]:
         yield from setter.parts(paper.parts)
         return
     name = f"{language}-{number}"
-    yield f'<section id="{name}" aria-labelledby="{name}-title">'
-    yield f'<h2 id="{name}-title">{escape(paper.place or paper.number)}</h2>'
+    label = " ".join(filter(None, (paper.place, paper.number)))
+    yield f'<section id="{name}" aria-labelledby="{language}-title {name}-title">'
+    yield f'<h2 id="{name}-title">{escape(label)}</h2>'
     yield from setter.parts(paper.parts)
     yield "</section>"
 

@@ -77,7 +77,8 @@ class Setter:
             case model.Code():
                 yield self._code(part)
             case model.Seal():
-                yield f'<p class="seal">{self._say(part.words)}</p>'
+                hint = f"<br><small>{self._say(part.hint)}</small>" if part.hint else ""
+                yield f'<p class="seal">{self._say(part.words)}{hint}</p>'
 
     def _apart(self, look: str, parts: tuple[model.Part, ...], depth: int) -> Iterator[str]:
         yield f'<div class="{look}">'
@@ -116,7 +117,7 @@ class Setter:
         yield '<table role="table"><thead role="rowgroup"><tr role="row">'
         yield "".join(f'<th role="columnheader" scope="col">{head}</th>' for head in heads)
         yield '</tr></thead><tbody role="rowgroup">'
-        for row in part.rows:
+        for row in dict.fromkeys(part.rows):  # on a screen, nobody writes in a second empty row
             yield '<tr role="row">'
             for head, column, cell in zip(heads, part.columns, row, strict=True):
                 yield self._cell(head, cell, names=column.names)
