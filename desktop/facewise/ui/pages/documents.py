@@ -23,6 +23,7 @@ from facewise.ui.places import Place
 from facewise.ui.session import Session
 from facewise.ui.settings import Settings
 from facewise.ui.shelf import Basis, Paper
+from facewise.ui.tabbing import tab_order
 from facewise.ui.ways_out import way_out
 from facewise.ui.widgets.busy import Busy
 from facewise.ui.widgets.buttons import Button
@@ -105,7 +106,9 @@ class DocumentsPage(Page):
         self.choice.take(with_forms(shelf.papers(self.basis())))
         uses = self._session.answers.uses
         names = {use.id: say.use_name(self._session.way, use.id, current()) for use in uses}
-        self._list.show_papers(self.choice.papers, names if len(uses) > 1 else {})
+        new = self._list.show_papers(self.choice.papers, names if len(uses) > 1 else {})
+        if new and self.isVisible():
+            tab_order(self.content, self._aside, self.footer)
         self._show_state()
         self._settle.start()
 

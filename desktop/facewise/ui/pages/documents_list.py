@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facewise.i18n import Edition, _, current
-from facewise.ui.pages.documents_rows import GroupHead, PaperRow
+from facewise.ui.pages.documents_rows import DROP, GroupHead, PaperRow
 from facewise.ui.paper_words import edition_words, group_words
 from facewise.ui.shelf import GROUPS, Group, Paper
 from facewise.ui.widgets.fields import Drop
@@ -35,11 +35,11 @@ class PaperList(QWidget):
         self._box.setSpacing(4)
         self._box.addStretch(1)
 
-    def show_papers(self, papers: Sequence[Paper], uses: Mapping[str, str]) -> None:
-        """Take papers; `uses` names the use of each where there are several."""
+    def show_papers(self, papers: Sequence[Paper], uses: Mapping[str, str]) -> bool:
+        """Take papers; `uses` names the use of each where there are several. Return whether rows are new."""
         shown = (tuple(_looks(paper) for paper in papers), dict(uses), current())
         if shown == self._shown:
-            return
+            return False
         self._shown = shown
         self._clear()
         titles = group_words()
@@ -50,6 +50,7 @@ class PaperList(QWidget):
             for paper in inside:
                 self._add(PaperRow(paper, uses.get(paper.use or "", "")))
         self._box.addStretch(1)
+        return True
 
     def show_state(self, editions: Mapping[str, Edition], ticked: set[str], chosen: str) -> None:
         """Show languages, ticks, and which paper is shown beside the list."""
@@ -107,7 +108,6 @@ class ListColumn(QFrame):
         self.papers, self.told = PaperList(), Told()
         self._title, self._all_words, self._all = Words("section"), Words("second"), Drop()
         self._all.setProperty("role", "small")
-        self._all.setFixedWidth(96)
         self._all.picked.connect(self._pick)
         self._scroll = QScrollArea()
         self._lay_out()
@@ -116,6 +116,7 @@ class ListColumn(QFrame):
         """Set all words."""
         self._title.say(_("Which papers?"))
         self._all_words.say(_("All in"))
+        self._all.setFixedWidth(DROP[current()])
         self._all.show_choices(edition_words(), None, "...")
         self._all.setAccessibleName(_("Language of all papers"))
         self.told.retranslate()

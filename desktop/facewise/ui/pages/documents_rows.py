@@ -14,7 +14,7 @@ from facewise.ui.widgets.fields import Drop
 from facewise.ui.widgets.quiet import show_checked
 from facewise.ui.widgets.words import ElidedWords, Words, repolish
 
-DROP = 92
+DROP = {"zh": 92, "en": 108}
 INSET = 40
 HEIGHT = 32
 """Where words begin under a tick."""
@@ -46,12 +46,13 @@ class PaperRow(QFrame):
         self.paper = paper
         refused = paper.reason is not None
         self.tick, self._title, self.drop = Tick(), Words("name", wrap=True), Drop()
-        self._sub, self._blanks = ElidedWords("hint", at_end=True), Words("hint")
+        self._of, self._law = ElidedWords("hint"), ElidedWords("hint", at_end=True)
+        self._blanks = Words("hint")
         self._why, self.link = Words("second", wrap=True), Button("link")
-        self._use = use
+        self._of.say(use)
+        self._of.setVisible(bool(use))
         self._mark = Picture("triangle-alert" if refused else "pencil", 14 if not refused else 16)
         self.drop.setProperty("role", "small")
-        self.drop.setFixedWidth(DROP)
         self._lay_out()
         self.tick.setEnabled(not refused)
         self.tick.toggled.connect(lambda on: self.ticked.emit(paper.key, on))
@@ -69,17 +70,18 @@ class PaperRow(QFrame):
         title, law = paper_words(self.paper), self.paper.law[current()]
         reason = reason_words(self.paper, current())
         self._title.say(title)
-        self._sub.say(self._use if self._use and reason else _joined(self._use, law))
-        self._sub.setVisible(bool(self._sub.said()))
+        self._law.say(law)
+        self._law.setVisible(bool(law))
         self._blanks.say(blanks_words(self.paper))
         self._why.say(reason)
         self.link.say(_("Go to that answer"))
         self.link.setAccessibleDescription(reason)
         show_checked(self.tick, on=ticked)
-        self.tick.setAccessibleName(", ".join(filter(None, (title, self._use))))
+        self.tick.setAccessibleName(", ".join(filter(None, (title, self._of.said()))))
         self.tick.setAccessibleDescription(". ".join(filter(None, (law, self._blanks.said(), reason))))
+        self.drop.setFixedWidth(DROP[current()])
         self.drop.show_choices(edition_words(), edition)
-        self.drop.setAccessibleName(_("Language: {paper}").format(paper=title))
+        self.drop.setAccessibleName(_("Language: {paper}").format(paper=self.tick.accessibleName()))
         if self.property("chosen") != chosen:
             self.setProperty("chosen", chosen)
             repolish(self)
@@ -90,7 +92,9 @@ class PaperRow(QFrame):
         self.chosen.emit(self.paper.key)
 
     def _lay_out(self) -> None:
-        top, sub, why = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top, use, sub, why = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        use.setContentsMargins(INSET, 0, 0, 0)
+        use.addWidget(self._of)
         top.setSpacing(12)
         top.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -98,7 +102,7 @@ class PaperRow(QFrame):
         self.tick.setFixedHeight(HEIGHT)
         sub.setContentsMargins(INSET, 0, 0, 0)
         sub.setSpacing(6)
-        sub.addWidget(self._sub, 1)
+        sub.addWidget(self._law, 1)
         if self.paper.reason is None:
             sub.addWidget(self._mark)
         sub.addWidget(self._blanks)
@@ -114,12 +118,8 @@ class PaperRow(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 8)
         box.setSpacing(0)
-        for part in (top, sub, why):
+        for part in (top, use, sub, why):
             box.addLayout(part)
-
-
-def _joined(use: str, law: str) -> str:
-    return _("{use}: {law}").format(use=use, law=law) if use and law else use or law
 
 
 class GroupHead(QWidget):

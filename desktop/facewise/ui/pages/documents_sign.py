@@ -61,7 +61,7 @@ class SignWords(QWidget):
         self._studio.setVisible(STUDIO.page in PAGES)
         self._where_label.say(_("Where it goes"))
         self._where.say(
-            _("Print on A4 at 100 %. Put it at each entrance and device, at eye height, in good light.")
+            _("Print it at 100 %. Put it at each entrance and device, at eye height, in good light.")
         )
 
     def settle(self) -> None:

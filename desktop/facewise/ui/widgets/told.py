@@ -29,7 +29,7 @@ class Told(QFrame):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._words)
-        words.addWidget(self._open)
+        words.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 16, 10)
         row.setSpacing(8)
