@@ -269,3 +269,16 @@ def test_another_choice_cancels_the_preview_under_way(
     assert first.unwanted.is_set()
     made(page, qtbot)
     assert page._stage.preview._views[0].accessibleDescription().count("人脸识别告知书")
+
+
+def test_what_is_withheld_comes_last_and_a_reason_is_not_repeated(program: Facewise, tmp_path: Path) -> None:
+    page, _session = shown(program, tmp_path, shop(S1="no", S1b="none"))
+    people = [paper for paper in page.choice.papers if paper.group == "people"]
+    assert [paper.reason is None for paper in people] == sorted(
+        (paper.reason is None for paper in people), reverse=True
+    )
+    first, second = (page._list.row(paper.key) for paper in people[:2])
+    assert first.link.isVisibleTo(page)
+    assert not second.link.isVisibleTo(page)
+    assert second._why.said() == "原因同上"
+    assert first._why.said() in second.tick.accessibleDescription()

@@ -26,7 +26,12 @@ _DATA: tuple[Format, ...] = ("json", "answers")
 
 def with_forms(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     """Return the papers there are as PDF together with every other form of them and of the result."""
-    return tuple(sorted((*papers, *_forms(papers)), key=lambda paper: GROUPS.index(paper.group)))
+    return tuple(sorted((*papers, *_forms(papers)), key=_place))
+
+
+def _place(paper: Paper) -> tuple[int, bool]:
+    """By group; in each what can be made comes first."""
+    return GROUPS.index(paper.group), paper.reason is not None
 
 
 def _forms(papers: Sequence[Paper]) -> Iterator[Paper]:

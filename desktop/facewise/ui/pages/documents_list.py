@@ -47,8 +47,9 @@ class PaperList(QWidget):
             inside = [paper for paper in papers if paper.group == group]
             if inside:
                 self._add_head(group, titles[group])
-            for paper in inside:
-                self._add(PaperRow(paper, uses.get(paper.use or "", "")))
+            for before, paper in zip((None, *inside), inside, strict=False):
+                same = before is not None and _has_one_reason(before, paper)
+                self._add(PaperRow(paper, uses.get(paper.use or "", ""), as_before=same))
         self._box.addStretch(1)
         return True
 
@@ -89,6 +90,10 @@ class PaperList(QWidget):
         row.ticked.connect(self.ticked)
         row.edited.connect(self.edited)
         row.asked.connect(self.asked)
+
+
+def _has_one_reason(one: Paper, other: Paper) -> bool:
+    return one.reason is not None and str(one.reason) == str(other.reason) and one.why == other.why
 
 
 def _looks(paper: Paper) -> object:

@@ -55,7 +55,7 @@ class PaperWords(QWidget):
         self._paper = paper
         reason = reason_words(paper, current())
         is_form = paper.group == "file"
-        self._state.say(_("Cannot be made yet") if reason else blanks_words(paper) or _("Complete"))
+        self._state.say(_("Not made") if reason else blanks_words(paper) or _("Complete"))
         self._state.setVisible(not is_form or bool(reason) or bool(paper.blanks))
         used = use_name(self._session.way, paper.use, current())
         self._use.say(form_hint(paper) if is_form and not reason else used)
@@ -77,7 +77,7 @@ class PaperWords(QWidget):
 
     def _show_blanks(self, paper: Paper) -> None:
         named = [_in_words(label) for label in paper.blanks]
-        more = [_("and {count} more").format(count=len(named) - LISTED)] if len(named) > LISTED else []
+        more = [_more(len(named) - LISTED)] if len(named) > LISTED else []
         self._blank_label.say(_("Still blank"))
         self._blanks.say("\n".join([*named[:LISTED], *more]))
         self._hint.say(_("What you did not tell us stands there as a line to write on. Nothing is made up."))
@@ -88,6 +88,10 @@ class PaperWords(QWidget):
         for part in (self._rule, self._blank_label, self._blanks, self._hint):
             part.setVisible(shown)
         self._facts.setVisible(shown and missing)
+
+
+def _more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)
 
 
 def _in_words(label: Said) -> str:

@@ -33,17 +33,20 @@ class Tick(QCheckBox):
 
 
 class PaperRow(QFrame):
-    """One paper; a click anywhere shows it. `asked` asks for the answer for which it is withheld."""
+    """One paper; a click anywhere shows it. `asked` asks for the answer for which it is withheld.
+
+    What is withheld for the reason of the row above (`as_before`) does not repeat it.
+    """
 
     chosen = Signal(str)
     ticked = Signal(str, bool)
     edited = Signal(str, str)
     asked = Signal(str)
 
-    def __init__(self, paper: Paper, use: str) -> None:
+    def __init__(self, paper: Paper, use: str, *, as_before: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "paper")
-        self.paper = paper
+        self.paper, self._as_before = paper, as_before
         refused = paper.reason is not None
         self.tick, self._title, self.drop = Tick(), Words("name", wrap=True), Drop()
         self._of, self._law = ElidedWords("hint"), ElidedWords("hint", at_end=True)
@@ -62,8 +65,8 @@ class PaperRow(QFrame):
         self.drop.setVisible(not refused and paper.group != "signed" and paper.kind not in WITHOUT_LANGUAGE)
         self._mark.setVisible(refused or bool(paper.blanks))
         self._blanks.setVisible(bool(paper.blanks) and not refused)
-        for part in (self._why, self.link):
-            part.setVisible(refused)
+        self._why.setVisible(refused)
+        self.link.setVisible(refused and not as_before)
 
     def show_paper(self, edition: Edition, *, ticked: bool, chosen: bool) -> None:
         """Show its words, language, and whether it is ticked and shown beside the list."""
@@ -73,7 +76,7 @@ class PaperRow(QFrame):
         self._law.say(law)
         self._law.setVisible(bool(law))
         self._blanks.say(blanks_words(self.paper))
-        self._why.say(reason)
+        self._why.say(_("For the same reason") if self._as_before else reason)
         self.link.say(_("Go to that answer"))
         self.link.setAccessibleDescription(reason)
         show_checked(self.tick, on=ticked)

@@ -176,7 +176,7 @@ class Stage(QFrame):
         reason = reason_words(paper, current())
         if reason:
             go = _("Go to that answer")
-            self.nothing.say(_("Cannot be made yet"), reason, go, "triangle-alert")
+            self.nothing.say(_("Not made"), reason, go, "triangle-alert")
         else:
             self.nothing.say(_("Opens in its own program"), form_hint(paper), "")
 
