@@ -4,14 +4,19 @@ import hashlib
 import io
 import struct
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facewise.errors import N_, FacewiseError
 from facewise.store.reading import TooLargeFileError, read_file
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 LARGEST: Final = 50 * 1024 * 1024
 _PHOTOGRAPHS: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp"}
 _MOST_PIXELS: Final = 80_000_000
+_JFIF: Final = 14
+_END: Final = b"\xff\xd9"
 
 
 class LargeEvidenceError(FacewiseError):
@@ -48,6 +53,8 @@ def _without_notes(data: bytes, file: str) -> bytes:
         with Image.open(io.BytesIO(data)) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise UnreadablePictureError(file=file)
+            if _is_bare(picture, data):
+                return data
             form = picture.format or "PNG"
             upright = ImageOps.exif_transpose(picture)
         for note in ("exif", "xmp", "comment", "icc_profile", "XML:com.adobe.xmp"):
@@ -58,6 +65,16 @@ def _without_notes(data: bytes, file: str) -> bytes:
     except _unreadable() as error:
         raise UnreadablePictureError(file=file) from error
     return kept.getvalue()
+
+
+def _is_bare(picture: "Image", data: bytes) -> bool:
+    """Whether a JPEG holds nothing beside the picture, so that it need not be compressed once more."""
+    if picture.format != "JPEG":
+        return False
+    picture.load()
+    told = getattr(picture, "applist", [])
+    plain = all(name == "APP0" and note.startswith(b"JFIF\0") and len(note) == _JFIF for name, note in told)
+    return plain and data.endswith(_END) and data.count(_END) == 1
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
