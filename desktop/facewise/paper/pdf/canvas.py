@@ -28,7 +28,7 @@ from facewise.paper.pdf import style
 from facewise.paper.pdf.embed import embedded
 from facewise.paper.pdf.file import written
 from facewise.paper.pdf.font import Box, Step
-from facewise.paper.pdf.objects import Stream
+from facewise.paper.pdf.objects import DEFLATED, Stream
 
 Colour = tuple[float, float, float]
 _BOXES = ("TrimBox", "BleedBox")
@@ -45,6 +45,12 @@ def rgb(value: str) -> Colour:
 def numerals(colour: str) -> str:
     """Return a #RRGGBB colour as the operands of the operators that set it."""
     return " ".join([f"{part:g}" for part in rgb(colour)])
+
+
+@cache
+def _letters(kind: style.Type) -> str:
+    """The operators that set a type."""
+    return f"/{embedded(kind.weight).key} {kind.size:g} Tf {kind.leading:g} TL"
 
 
 def traced(path: Iterable[Step]) -> str:
@@ -98,9 +104,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
     def form(self, name: str, size: tuple[float, float], content: Callable[[], bytes]) -> None:
         """Draw a form by its name; `content` is asked for its deflated operators once a document."""
         if not self.hasForm(name):
-            entries = {"Type": "/XObject", "Subtype": "/Form", "Filter": "/FlateDecode"}
-            box = {"BBox": f"[0 0 {size[0]:.2f} {size[1]:.2f}]", "Resources": "<< >>"}
-            self.document.addForm(name, Stream(content(), entries | box))
+            entries = {"Type": "/XObject", "Subtype": "/Form", "Resources": "<< >>"}
+            box = {"BBox": f"[0 0 {size[0]:.2f} {size[1]:.2f}]"}
+            self.document.addForm(name, Stream(content(), entries | box | DEFLATED))
         self.doForm(name)
 
     def image(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
@@ -159,8 +165,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         self.setFillColor(rgb(kind.colour))
         font = embedded(kind.weight)
         lines = ") Tj T* (".join(map(font.use(self.document).write, texts))
-        begin = f"{mark} BT /{font.key} {kind.size:g} Tf {kind.leading:g} TL 1 0 0 1 {x:.2f} {y:.2f} Tm"
-        self.addLiteral(f"{begin} ({lines}) Tj ET EMC" if mark else f"{begin} ({lines}) Tj ET")
+        shown = f"BT {_letters(kind)} 1 0 0 1 {x:.2f} {y:.2f} Tm ({lines}) Tj ET"
+        self.addLiteral(f"{mark} {shown} EMC" if mark else shown)
 
     def path(self, steps: Iterable[Step]) -> PDFPathObject:
         """Return steps as a path that `drawPath` and `clipPath` take."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from facewise.i18n import Language
+from facewise.i18n import Language, Text
 from facewise.paper.pdf import style
 from facewise.paper.pdf.blocks import Bar, Cell, Hash, Mark, Marked, Marks, Ruled, Several, Stacked, Tick
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, stack
@@ -14,15 +14,17 @@ from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.setting import Setting
 from facewise.paper.pdf.style import MM, Type, Use
 from facewise.paper.pdf.tagged import Page
-from facewise.paper.pdf.words import Words, empty
+from facewise.paper.pdf.words import PageHere, PageOf, Run, Words, empty
 
 _GROUP, _GROUP_STEP = 8, 15.5 * MM
 _BAR_HEIGHT, _PITCH = 3 * MM, 1.15 * MM
 
 
-def cell_box(cell: Cell, use: Use, wide: float, language: Language | None, setting: Setting) -> Box:  # noqa: PLR0911, one for each kind
+def cell_box(cell: Cell, use: Use, wide: float, language: Language | None, setting: Setting) -> Box:  # noqa: C901, PLR0911, one for each kind
     """Return a cell as a box `wide` points wide; the setting's parent is its TD."""
     match cell:
+        case str() | Text() | tuple() | Run() | PageOf() | PageHere():  # nearly all are
+            return _words(cell, use, wide, language, setting)
         case Stacked():
             return _stacked(cell, use, wide, language, setting)
         case Marked():
@@ -43,8 +45,6 @@ def cell_box(cell: Cell, use: Use, wide: float, language: Language | None, setti
             )
         case Mark():
             return mark_box(cell, 8 * MM, setting)
-        case _:
-            return _words(cell, use, wide, language, setting)
 
 
 def _words(words: Words, use: Use, wide: float, language: Language | None, setting: Setting) -> Box:

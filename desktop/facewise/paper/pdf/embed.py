@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFDocument, PDFString
 
 from facewise.paper.pdf.font import REPLACEMENT, Face, face
-from facewise.paper.pdf.objects import Stream
+from facewise.paper.pdf.objects import DEFLATED, Stream, deflated
 from facewise.paper.pdf.style import Weight
 from facewise.paper.pdf.subset import FontFile
 
@@ -61,9 +61,12 @@ class Use:
 
     def codes(self) -> dict[int, str]:
         """Return the codes in use, from the lowest on, each with its character."""
-        own = set("".join(self._texts)).difference(self.others)
-        codes = {ord(character): character for character in own}
-        return dict(sorted([*codes.items(), *((code, character) for character, code in self.others.items())]))
+        own = sorted(set("".join(self._texts)).difference(self.others))
+        codes = dict(zip(map(ord, own), own, strict=True))
+        if self.others:
+            codes |= {code: character for character, code in self.others.items()}
+            codes = dict(sorted(codes.items()))
+        return codes
 
 
 class CidFont:
@@ -127,7 +130,7 @@ class CidFont:
             "BaseFont": base,
             "Encoding": "/Identity-H",
             "DescendantFonts": PDFArray([doc.Reference(PDFDictionary(descendant))]),
-            "ToUnicode": Stream(_to_unicode(tuple(use.others.items()))),
+            "ToUnicode": Stream(_to_unicode(tuple(use.others.items())), DEFLATED),
         }
         doc.idToObject[BasicFonts][self.key] = doc.Reference(PDFDictionary(font))
 
@@ -160,7 +163,7 @@ class CidFont:
                 "Descent": descent,
                 "CapHeight": struct.unpack(">h", os2[88:90])[0] * scale,
                 "StemV": 50 + (struct.unpack(">H", os2[4:6])[0] / 65) ** 2,
-                "FontFile2": Stream(program, {"Length1": len(program)}),
+                "FontFile2": Stream(deflated(program, repeats=False), DEFLATED | {"Length1": len(program)}),
             }
         )
 
@@ -178,21 +181,20 @@ def _system(ordering: str) -> PDFDictionary:
 
 
 @lru_cache(8)
-def _to_unicode(others: Sequence[tuple[str, int]]) -> str:
-    """What codes mean: nearly all themselves."""
+def _to_unicode(others: Sequence[tuple[str, int]]) -> bytes:
+    """What codes mean, deflated: nearly all mean themselves."""
     rows = (row for row in range(256) if row << 8 not in _FREE)
     ranges = [f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in rows]
-    return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange",
-            *_blocks("bfrange", ranges),
-            *_blocks("bfchar", [f"<{code:04X}> <{_text(character)}>" for character, code in others]),
-            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
-        ]
-    )
+    lines = [
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange",
+        *_blocks("bfrange", ranges),
+        *_blocks("bfchar", [f"<{code:04X}> <{_text(character)}>" for character, code in others]),
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
+    ]
+    return deflated("\n".join(lines))
 
 
 def _blocks(kind: str, entries: Sequence[str]) -> list[str]:

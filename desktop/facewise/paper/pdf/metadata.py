@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from facewise import data
 from facewise.i18n import Language
 from facewise.paper.pdf.canvas import TaggedCanvas
-from facewise.paper.pdf.objects import Stream, encodable, name, text
+from facewise.paper.pdf.objects import DEFLATED, Stream, encodable, name, text
 from facewise.paper.pdf.structure import TAGS
 
 PRODUCER = "Facewise"
@@ -79,9 +79,8 @@ def _specification(one: Attachment, made: datetime) -> PDFDictionary:
         "Type": "/EmbeddedFile",
         "Subtype": name(one.mime),
         "Params": about,
-        "Filter": "/FlateDecode",
     }
-    file = Stream(_deflated(one.data), entries)
+    file = Stream(_deflated(one.data), DEFLATED | entries)
     return PDFDictionary(
         {
             "Type": "/Filespec",
@@ -113,7 +112,7 @@ def _output_intent() -> PDFDictionary:
             "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
             "Info": PDFString("sRGB IEC61966-2.1"),
             "RegistryName": PDFString("http://www.color.org"),
-            "DestOutputProfile": Stream(_profile(), {"N": 3, "Filter": "/FlateDecode"}),
+            "DestOutputProfile": Stream(_profile(), DEFLATED | {"N": 3}),
         }
     )
 

@@ -12,13 +12,19 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+DEFLATED = {"Filter": "/FlateDecode"}  # the entry of a stream whose content is deflated already
+
 _END = b"endstream\n"
 _QUICK = 2  # the level of deflating that takes half the time of the usual one, for a twentieth more bytes
 
 
-def deflated(content: str | bytes) -> bytes:
-    """Return what a stream shows, deflated."""
-    return zlib.compress(content.encode("latin-1") if isinstance(content, str) else content, _QUICK)
+def deflated(content: str | bytes, *, repeats: bool = True) -> bytes:
+    """Return what a stream shows, deflated; in what has few repetitions none are looked for."""
+    strategy = zlib.Z_DEFAULT_STRATEGY if repeats else zlib.Z_HUFFMAN_ONLY
+    deflate = zlib.compressobj(_QUICK, strategy=strategy)
+    return (
+        deflate.compress(content.encode("latin-1") if isinstance(content, str) else content) + deflate.flush()
+    )
 
 
 class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab brings no types

@@ -75,7 +75,7 @@ class Setting(NamedTuple):
         return lines
 
     def _voiced(self, text: Paragraph, width: float, node: Node) -> Lines:
-        return Lines(text, width, Voice.of(node, self._spoken_at(node)))
+        return Lines(text, width, Voice(node, self._spoken_at(node)))
 
     def _spoken_at(self, node: Node | None) -> Language:
         while node is not None:

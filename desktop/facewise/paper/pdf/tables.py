@@ -35,6 +35,7 @@ from facewise.paper.pdf.words import Words
 _COLUMN_HEAD = b"/O /Table /Scope /Column"
 _ROW_HEAD = b"/O /Table /Scope /Row"
 _WHOLE_ROW = 6 * 13
+_DRAWN = (Mark, Marked, Marks, Bar, Hash, Tick, Ruled, Several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,7 @@ def _cells(block: Table, row: Row, slots: Sequence[_Slot], setting: Setting) -> 
 
 def _two_sided(cell: Cell, setting: Setting) -> bool:
     words = cell.lines[0] if isinstance(cell, Stacked) else cell
-    return not isinstance(
-        words, Mark | Marked | Marks | Bar | Hash | Tick | Ruled | Several
-    ) and setting.facing(words)
+    return not isinstance(words, _DRAWN) and setting.facing(words)
 
 
 def _one(cell: Cell, slot: _Slot, setting: Setting, spans: bytes, *, strong: bool) -> Box:

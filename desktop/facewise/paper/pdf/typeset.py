@@ -1,7 +1,7 @@
 """Words become lines: runs of several types measured, broken and drawn as one paragraph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -44,6 +44,8 @@ class Paragraph(NamedTuple):
     runs: tuple[Spoken, ...]
     lines: tuple[Line, ...]
     type: Type
+    plain: tuple[str, ...]
+    """The text of each line, where all is one run that leads nowhere."""
 
     @property
     def widest(self) -> float:
@@ -53,9 +55,9 @@ class Paragraph(NamedTuple):
 
 def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
     """Return runs as a paragraph of lines no wider than `width` points."""
-    return Paragraph(
-        runs, _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width), kind
-    )
+    lines = _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width)
+    plain = [line.stretches[0].text for line in lines] if len(runs) == 1 and not runs[0].link else []
+    return Paragraph(runs, lines, kind, tuple(plain))
 
 
 @lru_cache(4096)
@@ -101,12 +103,7 @@ class Voice:
 
     node: Node
     language: Language
-    _runs: dict[int, Node]
-
-    @classmethod
-    def of(cls, node: Node, language: Language) -> "Voice":
-        """Return the voice of a node in surroundings of a language."""
-        return cls(node, language, {})
+    _runs: dict[int, Node] = field(default_factory=dict)
 
     def of_run(self, index: int, run: Spoken) -> Node:
         """Return the node for a run: its own where it leads somewhere or is in another language."""
@@ -123,16 +120,14 @@ def draw_lines(
 ) -> None:
     """Draw the lines from `span[0]` to before `span[1]`; `area` is x, top and width in points."""
     x, top, width = area
-    kind, lines = text.type, text.lines[slice(*span)]
+    kind, which, share = text.type, slice(*span), _SHARES[align]
     first = top - kind.leading / 2 - _RISE * kind.size
-    if len(text.runs) == 1 and align == "left" and not text.runs[0].link:
-        said = [line.stretches[0].text for line in lines]
-        page.say(voice.of_run(0, text.runs[0]), said, x, first, text.runs[0].type)
+    if text.plain and not share:
+        page.say(voice.of_run(0, text.runs[0]), text.plain[which], x, first, text.runs[0].type)
         return
-    share = _SHARES[align]
     placed = [
         (stretch, x + (width - line.width) * share + stretch.x, first - row * kind.leading)
-        for row, line in enumerate(lines)
+        for row, line in enumerate(text.lines[which])
         for stretch in line.stretches
     ]
     for index, run in enumerate(text.runs):

@@ -32,6 +32,8 @@ class PageHere:
     """The number of the page on which this stands; known in page furniture only."""
 
 
+_NUMBERS = (PageOf, PageHere)  # a tuple, as a union is made anew each time it is asked for
+
 Inline: TypeAlias = str | Text | Run | PageOf | PageHere
 Words: TypeAlias = Inline | tuple[Inline, ...]
 
@@ -79,7 +81,9 @@ def bilingual(words: Words) -> bool:
 
 def paged(words: Words) -> bool:
     """Return whether there is a page number in words."""
-    return any(isinstance(inline, PageOf | PageHere) for inline in inlines(words))
+    if isinstance(words, tuple):
+        return any(map(paged, words))
+    return isinstance(words, _NUMBERS)
 
 
 def inlines(words: Words) -> tuple[Inline, ...]:
@@ -94,7 +98,9 @@ def joined(*many: Words) -> Words:
 
 def empty(words: Words, language: Language) -> bool:
     """Return whether nothing would be said in a language."""
-    return not any(_said(inline, language) for inline in inlines(words))
+    if isinstance(words, tuple):
+        return all(empty(inline, language) for inline in words)
+    return not _said(words, language)
 
 
 def main_language(edition: Edition) -> Language:
@@ -111,7 +117,7 @@ def speak(
 
 
 def _spoken(inline: Inline, language: Language, own: Type, main: Language, pages: PageNumbers) -> Spoken:
-    if isinstance(inline, PageOf | PageHere):
+    if isinstance(inline, _NUMBERS):
         asked = None if pages.known or isinstance(inline, PageHere) else inline
         return Spoken(pages.of(inline), own, language, page=asked)
     text = clean(_said(inline, language))
@@ -129,7 +135,7 @@ def _language(text: str | Text, language: Language, main: Language) -> Language:
 
 
 def _said(inline: Inline, language: Language) -> str:
-    if isinstance(inline, PageOf | PageHere):
+    if isinstance(inline, _NUMBERS):
         return "0"
     text = inline.text if isinstance(inline, Run) else inline
     return text[language] if isinstance(text, Text) else text
