@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.documents import AREA, NOTICE, REPORT, made, shown
 from tests.ui.opened import shop
 
 from facewise.signing.attachments import attached
+from facewise.store.designs import design_of, keeping
 from facewise.store.exporting import FORMATS
 from facewise.ui.app import Facewise
 from facewise.ui.making import Made, apart, make
@@ -308,3 +310,17 @@ def test_a_web_page_without_a_notice_says_why(program: Facewise, tmp_path: Path)
     assert not row.tick.isEnabled()
     assert "私密空间" in row._why.said()
     assert "docx notice u0" not in {paper.key for paper in page.choice.papers}
+
+
+def test_a_sign_for_a_print_shop_is_printed_here_without_its_bleed(
+    complete: tuple[DocumentsPage, Session],
+) -> None:
+    page, session = complete
+    design = replace(design_of(session.site, AREA, "recognition_area"), bleed=True)
+    session.replace_site(keeping(session.site, AREA, design))
+    sign = page.choice.paper(AREA)
+    assert sign is not None
+    shop, here = (make(page.basis(), sign, "zh", bleed=bleed) for bleed in (True, False))
+    assert "print-shop" in shop.name
+    assert sheets(shop.content)[0].width > sheets(here.content)[0].width
+    assert round(sheets(here.content)[0].width) == A4[0]

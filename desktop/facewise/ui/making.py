@@ -22,8 +22,8 @@ class WithheldError(Exception):
     """Raised where a paper is asked for that is withheld; the list offers none."""
 
 
-def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -> Made:
-    """Return a paper as a file.
+def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False, bleed: bool = True) -> Made:
+    """Return a paper as a file; `bleed` lets a sign have the one that a print shop needs.
 
     Raises NoShapeError, HeadlineTooLongError, SignTooFullError, and the paper's own reason.
     """
@@ -34,7 +34,7 @@ def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -
         return _signed(basis, paper)
     check_characters(basis.pack, basis.answers)
     if isinstance(paper.content, Sign):
-        return _sign(basis, paper.content, edition)
+        return _sign(basis, paper.content, edition, bleed=bleed)
     if paper.content is not None:
         from facewise.paper.pdf.papers import render_paper
 
@@ -42,12 +42,13 @@ def make(basis: Basis, paper: Paper, edition: Edition, *, draft: bool = False) -
     return _report(basis, edition, draft=draft)
 
 
-def _sign(basis: Basis, sign: Sign, edition: Edition) -> Made:
+def _sign(basis: Basis, sign: Sign, edition: Edition, *, bleed: bool) -> Made:
     """Return a sign as it was designed, in the language that is wanted here."""
     from facewise.paper.pdf.sign import render_design
     from facewise.store.designs import design_of
 
-    design = replace(design_of(basis.site, sign.key, sign.kind), edition=edition)
+    kept = design_of(basis.site, sign.key, sign.kind)
+    design = replace(kept, edition=edition, bleed=kept.bleed and bleed)
     return Made(design_name(sign, design, "pdf"), render_design(sign, design))
 
 

@@ -115,7 +115,7 @@ class Output(QObject):
     def print(self, basis: Basis, paper: Paper, edition: Edition, name: str, *, draft: bool) -> None:
         """Make a paper, and print it by the system's dialog."""
         self._make(
-            lambda _tell: make(basis, paper, edition, draft=draft),
+            lambda _tell: make(basis, paper, edition, draft=draft, bleed=False),
             lambda made: self._print(made, name),
         )
 
