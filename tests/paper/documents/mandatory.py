@@ -38,7 +38,13 @@ MANDATORY: dict[str, tuple[Demand, ...]] = {
         Demand("frt.17", ("网信部门、公安机关等部门投诉、举报",)),
         Demand("frt.8.1", ("存在哪里", "上网传输")),
     ),
-    "notice-large": (*_NOTICE, Demand("pipl.23", ("提供给谁",)), Demand("frt.8.1", ("存在哪里",))),
+    "notice-large": (
+        *_NOTICE,
+        Demand("pipl.17.1.2", ("信息种类", "面部图像")),
+        Demand("pipl.44", ("限制或者拒绝处理",)),
+        Demand("pipl.23", ("提供给谁",)),
+        Demand("frt.8.1", ("存在哪里",)),
+    ),
     "processing-rules": (
         Demand("ndr.21.1.1", (NAME, PHONE)),
         Demand("ndr.21.1.2", (PURPOSE, "信息种类", "必要性", "对您的影响")),
@@ -75,7 +81,7 @@ MANDATORY: dict[str, tuple[Demand, ...]] = {
         Demand("frt.8.2", ("保存期限",)),
     ),
     "withdrawal": (
-        Demand("frt.6.2", ("我撤回以前作出的同意", "效力不受影响")),
+        Demand("frt.6.2", ("我撤回下面勾选的同意", "效力不受影响")),
         Demand("pipl.15.1", ("随时可以撤回，不用说明理由",)),
         Demand("pipl.47.1.3", ("删除我的人脸信息", "备份")),
         Demand("pipl.50", ("回执", "收到日期")),

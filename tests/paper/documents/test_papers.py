@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from tests.assessment.sites import Told
 from tests.paper.documents.mandatory import MANDATORY
 from tests.paper.documents.premises import BUSINESS, MADE, kit, made, premises, withheld
 
@@ -149,6 +150,60 @@ def test_whoever_decides_elsewhere_is_the_processor_and_the_site_is_managed_here
     assert isinstance(joint["共同决定的一方"].value, Ruled)
 
 
+def test_rights_are_exercised_with_whoever_decides() -> None:
+    assert isinstance(facts(made(premises())["notice"].parts)["到哪里办"].value, Text)
+    for elsewhere in ("hq", "landlord", "payment_company"):
+        papers = made(premises(S3=elsewhere))
+        assert isinstance(facts(papers["notice"].parts)["到哪里办"].value, Ruled)
+        assert isinstance(facts(papers["notice-large"].parts)["怎么办理"].value, Ruled)
+
+
+def two_uses(**told: Told) -> Answers:
+    """A gate kept by consent, and a second use told otherwise."""
+    answers, other = premises(), premises(**told)  # type: ignore[arg-type]
+    south = other.uses[0].model_copy(update={"id": "south", "name": "南门"})
+    return answers.model_copy(update={"uses": (*answers.uses, south)})
+
+
+@pytest.mark.parametrize("paper", ["processing-rules", "minors-rules", "change-notice", "withdrawal"])
+def test_a_paper_for_all_uses_names_whoever_decides_in_each(paper: str) -> None:
+    alone, both = (said(made(two_uses(S3=who))[paper].parts) for who in ("self", "hq"))
+    assert "个人信息处理者（总部）" not in alone
+    assert "个人信息处理者（总部）" in both
+
+
+def test_minors_rules_say_whose_consent_for_every_basis_and_promise_only_what_all_uses_do() -> None:
+    both = said(made(two_uses(S7="contract", F5="no", I2="no", E2="no"))["minors-rules"].parts)
+    assert "先取得父母或者其他监护人的同意" in both
+    assert "不凭同意处理的" in both
+    assert "存着、传着都加密" not in both
+    assert "到期就删除" not in both
+    assert "要问年龄" in both
+    assert "不凭同意处理的" not in said(made(premises())["minors-rules"].parts)
+
+
+def test_a_guardian_is_asked_on_any_basis() -> None:
+    assert "guardian-consent" in made(premises(S7="contract"))
+
+
+def test_withdrawal_can_be_of_what_was_decided_apart() -> None:
+    assert "只撤回上网" not in said(made(premises(S9="device", S10="no"))["withdrawal"].parts)
+    assert "只撤回上网传输" in said(made(premises())["withdrawal"].parts)
+    assert "只撤回提供到境外" in said(made(premises(S16="yes"))["withdrawal"].parts)
+
+
+def test_a_change_tells_each_basis_what_it_takes() -> None:
+    both = said(made(two_uses(S7="contract"))["change-notice"].parts)
+    assert "重新取得您的单独同意" in both
+    assert "重新核对处理的法律依据" in both
+
+
+def test_in_research_nothing_rests_on_the_device() -> None:
+    papers = made(premises(S2="only"))
+    assert "存到设备以外" not in said(papers["consent"].parts)
+    assert "只存在人脸识别设备里" not in said(papers["minors-rules"].parts)
+
+
 def test_consent_has_a_decision_of_its_own_for_what_leaves_the_device() -> None:
     def decisions(answers: Answers) -> int:
         parts = made(answers)["consent"].parts
@@ -206,7 +261,6 @@ def test_other_ways_are_praised_only_as_far_as_answered() -> None:
         ({"S3": "police"}, "alternatives-notice", "rule of the State"),
         ({"S7": "contract"}, "consent", "not processed here on consent"),
         ({"S7": "contract"}, "withdrawal", "not processed here on consent"),
-        ({"S7": "contract"}, "guardian-consent", "not processed here on consent"),
         ({"S8": "no"}, "guardian-consent", "no faces of children"),
         ({"S8": "no"}, "minors-rules", "no faces of children"),
         ({"S8": "only"}, "consent", "only children under 14"),
@@ -215,7 +269,7 @@ def test_other_ways_are_praised_only_as_far_as_answered() -> None:
         ({"S3": "payment_company", "S9": "payment_company"}, "consent", "payment company's"),
         ({"S3": "payment_company", "S9": "payment_company"}, "processing-rules", "payment company's"),
         ({"S1": "no", "S1b": "none"}, "notice", "no device here recognises faces"),
-        ({"S1": "unsure", "S1b": "unsure"}, "notice", "Ask the maker"),
+        ({"S1": "unsure", "S1b": "unsure"}, "notice", "Ask the vendor"),
         ({"S2": "only"}, "alternatives-notice", "research or training"),
     ],
 )

@@ -1,7 +1,7 @@
 """Separate consent with its second tick, and the form to withdraw it."""
 
 from facewise.i18n import Text
-from facewise.paper.documents.case import Case
+from facewise.paper.documents.case import OUTSIDE, Case
 from facewise.paper.documents.kinds import PaperKind, our_duty, some_use
 from facewise.paper.documents.model import (
     Blank,
@@ -26,6 +26,7 @@ from facewise.paper.documents.shared import (
     use_in_short,
     ways,
     who_in_short,
+    who_of,
 )
 
 
@@ -62,7 +63,8 @@ def _rights(case: Case) -> Fact:
 
 def subjects(case: Case) -> tuple[str, ...]:
     """Return what is decided apart: faces themselves, what leaves the device, what leaves the country."""
-    return ("face", *(("away",) if case.leaves_the_device else ()), *(("abroad",) if abroad(case) else ()))
+    away = case.leaves_the_device and case.outcome != OUTSIDE
+    return ("face", *(("away",) if away else ()), *(("abroad",) if abroad(case) else ()))
 
 
 def abroad(case: Case) -> bool:
@@ -108,19 +110,18 @@ def call(case: Case) -> Part:
 def withdrawal(case: Case) -> tuple[Part, ...]:
     """Return the form to take consent back: what for, who, what was then done, and a receipt."""
     ours = tuple(one for one in case.uses if not consent_here(one))
-    subjects = tuple(case.word(f"withdrawal.{key}") for key in ("all", "face", "away"))
     done = tuple(Column(case.word(f"withdrawal.{key}")) for key in ("place", "day", "by"))
     places = tuple(case.word(f"withdrawal.place.{key}") for key in ("device", "server", "vendor", "copies"))
     person = (Blank(case.word("name")), Blank(case.word("which")), Blank(case.word("phone")))
     child = (Blank(case.word("withdrawal.child")), Blank(case.word("guardian.relation")))
     return (
-        Facts(who_in_short(ours[0])),
+        Facts(who_of(ours) if len({one.value("S3") for one in ours}) > 1 else who_in_short(ours[0])),
         Section(
             case.word("withdrawal.what"),
             (
                 Paragraph(case.word("withdrawal.words"), "strong"),
                 Ticks(tuple(one.named for one in ours), case.word("withdrawal.uses")),
-                Ticks(subjects, case.word("withdrawal.subjects")),
+                *_extent(ours),
                 Paragraph(case.word("withdrawal.free")),
             ),
             ruled=True,
@@ -135,6 +136,15 @@ def withdrawal(case: Case) -> tuple[Part, ...]:
         ),
         Slip(_receipt(ours[0])),
     )
+
+
+def _extent(uses: tuple[Case, ...]) -> tuple[Part, ...]:
+    """All of it, or only what was decided apart; nothing to tick where nothing was."""
+    case, apart = uses[0], {key for one in uses for key in subjects(one)}
+    choices = tuple(case.word(f"withdrawal.{key}") for key in ("away", "abroad") if key in apart)
+    if not choices:
+        return ()
+    return (Ticks((case.word("withdrawal.all"), *choices), case.word("withdrawal.subjects")),)
 
 
 def _receipt(case: Case) -> tuple[Part, ...]:

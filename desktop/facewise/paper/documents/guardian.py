@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from facewise.paper.documents.case import Case
+from facewise.i18n import Text
+from facewise.paper.documents.case import OUTSIDE, Case
 from facewise.paper.documents.consent import about, call, decide, subjects
 from facewise.paper.documents.kinds import PaperKind, our_duty, some_use
 from facewise.paper.documents.model import (
@@ -26,13 +27,13 @@ from facewise.paper.documents.model import (
 )
 from facewise.paper.documents.shared import (
     after,
-    contact,
     hint,
     internet,
     period,
     stored,
-    who,
     who_in_short,
+    who_of,
+    whom_to_ask,
 )
 
 _ASPECTS = ("store", "use", "transfer", "disclose")
@@ -88,8 +89,14 @@ def _about(case: Case) -> tuple[Fact, ...]:
 def _rules(case: Case) -> Table:
     """What the law asks for in each of the four respects (article 7, second paragraph)."""
     columns = (Column(case.word("minors.aspect"), 24, names=True), Column(case.word("minors.rule")))
-    rows = tuple((case.word(f"minors.{key}"), case.word(f"minors.{key}.rule")) for key in _ASPECTS)
+    rows = tuple((case.word(f"minors.{key}"), _rule(case, key)) for key in _ASPECTS)
     return Table(columns, rows)
+
+
+def _rule(case: Case, aspect: str) -> Text:
+    """The rule in one respect; where the Measures do not apply, without what article 8 asks for."""
+    outside = case.outcome == OUTSIDE and aspect in ("store", "transfer")
+    return case.word(f"minors.{aspect}.rule.research" if outside else f"minors.{aspect}.rule")
 
 
 def _back(case: Case) -> tuple[Part, ...]:
@@ -102,8 +109,8 @@ def minors(case: Case) -> tuple[Part, ...]:
     law = case.law("frt.7.2", "pipl.31.2")[:1]
     quoted = tuple(Quotation(one.text, one.reference) for one in law if one.text)
     sections: tuple[tuple[str, tuple[Part, ...]], ...] = (
-        ("scope", (Facts((*who(with_children[0]), *_scope(with_children))), *quoted)),
-        ("consent", _consent(with_children[0])),
+        ("scope", (Facts((*who_of(with_children), *_scope(with_children))), *quoted)),
+        ("consent", _consent(with_children)),
         ("four", _four(with_children)),
         ("rights", _rights(with_children[0])),
         ("events", (Items(tuple(case.word(f"minors.events.{n}") for n in (1, 2, 3))),)),
@@ -129,10 +136,12 @@ def _use(case: Case) -> Words:
     )
 
 
-def _consent(case: Case) -> tuple[Part, ...]:
-    first = case.word("minors.consent.1" if case.by_consent else "minors.consent.law")
-    checked = "minors.consent.checked" if case.met("E2") else "minors.consent.check"
-    said = (first, case.word(checked), case.word("minors.consent.2"), case.word("minors.consent.3"))
+def _consent(uses: tuple[Case, ...]) -> tuple[Part, ...]:
+    """Whose consent it takes, by every basis that the uses rest on, and how the age is checked."""
+    case, bases = uses[0], {one.by_consent for one in uses}
+    keys = ("1",) * (True in bases) + ("law",) * (False in bases)
+    checked = "checked" if all(one.met("E2") for one in uses) else "check"
+    said = tuple(case.word(f"minors.consent.{key}") for key in (*keys, checked, "2", "3"))
     how = Facts((Fact(case.word("minors.check"), hint(case, "minors.check.hint")),))
     return Items(said), how
 
@@ -145,15 +154,21 @@ def _four(uses: tuple[Case, ...]) -> tuple[Part, ...]:
         Column(case.word("minors.rule")),
         Column(case.word("minors.here"), 62),
     )
+    safe = (case.word("minors.encrypted"),) if all(one.met("I2") for one in uses) else ()
     here: dict[str, Cell] = {
-        "store": _each(uses, stored) + ((case.word("minors.encrypted"),) if case.met("I2") else ()),
+        "store": _each(uses, stored) + safe,
         "use": tuple(one.purpose for one in uses),
         "transfer": _each(uses, internet),
         "disclose": Ruled(),
     }
-    rows = tuple((case.word(f"minors.{key}"), case.word(f"minors.{key}.rule"), here[key]) for key in _ASPECTS)
-    kept = (Fact(case.word("what.period"), period(case)), Fact(case.word("what.after"), after(case)))
+    rows = tuple((case.word(f"minors.{key}"), _rule(case, key), here[key]) for key in _ASPECTS)
+    kept = (Fact(case.word("what.period"), period(case)), Fact(case.word("what.after"), _after(uses)))
     return Table(columns, rows), Facts(kept), Items(tuple(case.word(f"minors.four.{n}") for n in (1, 2)))
+
+
+def _after(uses: tuple[Case, ...]) -> Value:
+    """What becomes of faces in the end, as far as it is the same in every use."""
+    return after(next((one for one in uses if not one.met("F5")), uses[0]))
 
 
 def _each(uses: tuple[Case, ...], of: Callable[[Case], Value]) -> tuple[Words | Ruled, ...]:
@@ -165,7 +180,7 @@ def _rights(case: Case) -> tuple[Part, ...]:
     items = tuple(case.word(f"minors.rights.{n}") for n in (1, 2, 3))
     return Items(items), Facts(
         (
-            Fact(case.word("rights.where"), contact(case)),
+            Fact(case.word("rights.where"), whom_to_ask(case)),
             Fact(case.word("rights.days"), hint(case, "rights.days.hint")),
         )
     )
@@ -180,11 +195,6 @@ def _no_children(case: Case) -> str:
     return our_duty(case) or ("" if case.children else "no_children")
 
 
-def guardians(case: Case) -> str:
-    """Hold where children's faces are processed because somebody consents to it."""
-    return children_here(case) or ("" if case.by_consent else "no_consent")
-
-
 _GUARDIAN = ("frt.7.1", "frt.8.1", "pipl.31.1")
-GUARDIAN = PaperKind("guardian-consent", "G", _GUARDIAN, "use", guardians, guardian, sheet="form")
+GUARDIAN = PaperKind("guardian-consent", "G", _GUARDIAN, "use", children_here, guardian, sheet="form")
 MINORS = PaperKind("minors-rules", "M", ("frt.7.2", "pipl.31.2"), "site", children_here, minors)

@@ -9,13 +9,13 @@ from facewise.paper.documents.shared import (
     hint,
     other_ways,
     period,
-    reached,
     recipients,
     rights,
     stored,
     what,
     who,
     who_in_short,
+    whom_to_ask,
 )
 
 
@@ -67,18 +67,19 @@ def large(case: Case) -> tuple[Part, ...]:
     purpose = Fact(case.word("what.purpose"), case.purpose)
     kept = (Fact(case.word("what.stored"), stored(case)), Fact(case.word("what.period"), period(case)))
     method = Fact(case.word("what.method"), case.word("what.method.value"))
+    kinds = Fact(case.word("what.kinds"), case.word("what.kinds.short"))
     end = Fact(case.word("what.after"), after(case))
     need = Fact(case.word("why.need"), hint(case, "why.need.hint"))
     impact = Fact(case.word("why.impact"), case.word("why.impact.short"))
     use = case.word("rights.short" if case.by_consent else "rights.short.other")
-    how = Fact(case.word("rights.how"), reached(case, "phone", "address"))
+    how = Fact(case.word("rights.how"), whom_to_ask(case, "phone", "address"))
     given = Fact(case.word("other.given"), hint(case, "other.none"))
     entrusted = Fact(case.word("other.entrusted"), hint(case, "other.none"))
     young = case.word("other.children.short") if case.children else children(case)
     minors = Fact(case.word("other.children"), young)
     heads: tuple[tuple[Part, ...], ...] = (
         (Facts(who_in_short(case)),),
-        (Facts((purpose, method, *kept, end)),),
+        (Facts((purpose, method, kinds, *kept, end)),),
         (Facts((need, impact)),),
         (Paragraph(use), Facts((how,))),
         (Facts((given, entrusted, minors)),),

@@ -16,14 +16,14 @@ from facewise.paper.documents.model import (
     Table,
     Ways,
 )
-from facewise.paper.documents.shared import hint, promises, reached, who
+from facewise.paper.documents.shared import hint, promises, reached, who_of
 
 _CHANGED = ("processor", "purpose", "method", "period", "stored", "given", "need", "rights", "other")
 
 
 def change(case: Case) -> tuple[Part, ...]:
     """Return the notice of what has changed: each matter as it was and as it will be."""
-    ours = next(one for one in case.uses if not in_use(one))
+    ours = tuple(one for one in case.uses if not in_use(one))
     columns = (
         Column(case.word("change.matter"), 50, names=True),
         Column(case.word("change.before")),
@@ -31,16 +31,17 @@ def change(case: Case) -> tuple[Part, ...]:
     )
     rows = tuple((case.word(f"change.{key}"), "", "") for key in _CHANGED)
     facts = (
-        Fact(case.word("change.use"), tuple(one.named for one in case.uses if not in_use(one))),
+        Fact(case.word("change.use"), tuple(one.named for one in ours)),
         Fact(case.word("change.since")),
         Fact(case.word("change.why")),
         Fact(case.word("change.old")),
     )
-    again = "change.again" if any(one.by_consent for one in case.uses) else "change.again.other"
-    said = (case.word(again), case.word("change.rest"))
+    bases = {one.by_consent for one in ours}
+    again = tuple(key for key, by in (("again", True), ("again.other", False)) if by in bases)
+    said = tuple(case.word(f"change.{key}") for key in (*again, "rest"))
     signs = (Blank(case.word("change.by"), case.business.name), Blank(case.word("change.day")))
     return (
-        Facts((*who(ours), *facts)),
+        Facts((*who_of(ours), *facts)),
         Section(case.word("change.what"), (Table(columns, rows),), ruled=True),
         Section(case.word("change.you"), (Items(said),)),
         Blanks(signs, signed=True),

@@ -14,7 +14,7 @@ from facewise.paper.documents.model import (
     Section,
     Words,
 )
-from facewise.paper.documents.shared import children, hint, recipients, rights, ways, what, who
+from facewise.paper.documents.shared import children, hint, recipients, rights, ways, what, who_of
 
 _MEASURES = ("I1", "I2", "I3", "I4", "I5", "I7", "I8", "I9", "I10")
 
@@ -26,7 +26,7 @@ def rules(case: Case) -> tuple[Part, ...]:
     uses = tuple(Section(one.named, (what(one),)) for one in ours)
     consent = any(one.by_consent for one in ours)
     sections: tuple[tuple[str, tuple[Part, ...]], ...] = (
-        ("who", (Facts((*who(first), Fact(case.word("rules.person")))),)),
+        ("who", (Facts((*who_of(ours), Fact(case.word("rules.person")))),)),
         ("uses", uses),
         ("why", _why(ours)),
         ("given", _given(case)),

@@ -1,7 +1,10 @@
 """Facts that several papers for the people concerned share, as far as the answers give them."""
 
+from collections.abc import Iterable
+
 from facewise.i18n import Text
 from facewise.paper.documents.case import Case
+from facewise.paper.documents.kinds import listed
 from facewise.paper.documents.model import (
     Column,
     Fact,
@@ -73,6 +76,27 @@ def who(case: Case) -> tuple[Fact, ...]:
     if decides == "with_owners":
         return (*own, Fact(case.word("who.with_owners"), hint(case, "who.other")))
     return own
+
+
+def who_of(uses: Iterable[Case]) -> tuple[Fact, ...]:
+    """Return who decides in several uses; the uses are named where it is not the same for all."""
+    alike: dict[tuple[Fact, ...], list[Case]] = {}
+    for one in uses:
+        alike.setdefault(who(one), []).append(one)
+    if len(alike) == 1:
+        return next(iter(alike))
+    return tuple(fact for facts, those in alike.items() for fact in (_named(those), *facts))
+
+
+def _named(uses: list[Case]) -> Fact:
+    return Fact(uses[0].word("minors.uses"), listed(dict.fromkeys(one.named for one in uses)))
+
+
+def whom_to_ask(case: Case, *ways: str) -> Value:
+    """Return where rights are exercised: with whoever decides, which no answer gives where that is not us."""
+    if case.value("S3") in DECIDED_ELSEWHERE:
+        return hint(case, "rights.where.hint")
+    return reached(case, *ways) if ways else contact(case)
 
 
 def _tuple(value: Value) -> tuple[Words | Ruled, ...]:
@@ -152,7 +176,7 @@ def rights(case: Case, *, consent: bool) -> tuple[Part, ...]:
     steps = Items(tuple(case.word(f"rights.step.{n}") for n in (1, 2, 3)), numbered=True)
     where = Facts(
         (
-            Fact(case.word("rights.where"), contact(case)),
+            Fact(case.word("rights.where"), whom_to_ask(case)),
             Fact(case.word("rights.days"), hint(case, "rights.days.hint")),
         )
     )
