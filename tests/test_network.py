@@ -54,6 +54,7 @@ def test_no_command_opens_a_socket(site: Path) -> None:
         (("check", "a.facewise"), 1),
         (("report", "a.facewise", "-o", "out"), 0),
         (("signs", "a.facewise", "-o", "out"), 0),
+        (("export", "a.facewise", "-o", "out"), 0),
         (("identity", "new", "Lin Xiaoman", "--passphrase-stdin"), 0),
         (("sign", "a.facewise", "--identity", "Lin Xiaoman", "-o", "c.pdf", "--passphrase-stdin"), 0),
         (("verify", "c.pdf"), 0),

@@ -11,6 +11,7 @@ README_EXAMPLE = (
     "sample shop -o shop.facewise",
     "check shop.facewise --json",
     "report shop.facewise -o out --language both",
+    "export shop.facewise -o out --language both",
 )
 
 
@@ -41,7 +42,8 @@ def test_the_first_example_of_the_readme_runs(tmp_path: Path) -> None:
     for arguments in README_EXAMPLE:
         ended = facewise(arguments, tmp_path)
         assert ended.returncode in {0, 1} if arguments.startswith("check") else ended.returncode == 0, ended
-    assert list((tmp_path / "out").glob("*.pdf"))
+    made = {file.suffix for file in (tmp_path / "out").iterdir()}
+    assert made == {".csv", ".docx", ".html", ".ics", ".json", ".pdf", ".xlsx"}
 
 
 def test_the_window_can_be_imported(tmp_path: Path) -> None:

@@ -127,7 +127,19 @@ def test_long_notes_and_names_are_complete() -> None:
     business = report.answers.business.model_copy(update={"name": name, "site": name})
     found = book(reported(report.answers.model_copy(update={"business": business})), "both")
     assert rows(found.worksheets[0])["C3"]["说明\nRemark"] == note
-    assert found.worksheets[2]["B2"].value == name
+    assert found.worksheets[-1]["B2"].value == name
+    assert found.sheetnames[2] == "长文字全文 Long texts in full"
+    long = found.worksheets[2]
+    assert "".join(str(row[2]) for row in long.iter_rows(2, values_only=True) if row[0] == "C3") == note
+
+
+def test_a_note_of_many_short_lines_is_shown_in_pieces_that_fit_a_row() -> None:
+    note = "\n".join(f"第 {n} 行" for n in range(200))
+    found = book(gate(C3=Answer(value="no", note=note)), "zh")
+    long = found.worksheets[2]
+    pieces = [str(row[2]) for row in long.iter_rows(2, values_only=True)]
+    assert "\n".join(pieces) == note
+    assert max(row.height or 0 for row in long.row_dimensions.values()) < 409
 
 
 def test_a_site_without_answers_has_its_questions_and_no_plan() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from facewise.i18n import Edition
+from facewise.i18n import Edition, Text
 from facewise.paper.exports.spoken import spoken
-from facewise.paper.exports.tables import Cell, Grid
+from facewise.paper.exports.tables import Cell, Column, Grid
 from facewise.paper.report import Report
 
 if TYPE_CHECKING:
@@ -22,12 +22,17 @@ _A4: Final = 9
 _LINE: Final = 13.5
 _TALLEST: Final = 409.0
 """Points; a row of a spreadsheet cannot be taller."""
+_PIECE: Final = 900
+_LINES: Final = 9
 _FONT: Final = "Microsoft YaHei"
 _NOT_IN_TITLES: Final = re.compile(r"[\[\]:*?/\\']")
 
 
 def spreadsheet(report: Report, grids: Sequence[Grid], edition: Edition) -> bytes:
-    """Return a workbook with a sheet for each table, the last of them without filters."""
+    """Return a workbook with a sheet for each table, the last of them without filters.
+
+    A row can show some thirty lines; texts that are longer stand once more on a sheet of their own.
+    """
     from xlsxwriter import Workbook
 
     made = io.BytesIO()
@@ -35,12 +40,48 @@ def spreadsheet(report: Report, grids: Sequence[Grid], edition: Edition) -> byte
     with Workbook(made, options) as book:
         book.set_properties(_properties(report, edition))
         styles = _Styles(book)
-        for number, grid in enumerate(grids, 1):
+        long = _long_texts(report, grids, edition)
+        sheets = (*grids[:-1], *long, *grids[-1:])
+        for number, grid in enumerate(sheets, 1):
             title = _NOT_IN_TITLES.sub(" ", spoken(grid.title, edition, " "))[:31]
             sheet = book.add_worksheet(title)
             _write(sheet, grid, edition, styles)
-            _set_up(sheet, report, grid, edition, filters=number < len(grids))
+            _set_up(sheet, report, grid, edition, filters=number < len(sheets))
     return made.getvalue()
+
+
+def _long_texts(report: Report, grids: Sequence[Grid], edition: Edition) -> tuple[Grid, ...]:
+    """The texts that are taller than a row can be, in pieces that are not; nothing where there are none."""
+    words = report.pack.words
+    rows = tuple(
+        (spoken(row[0] or "", edition) if isinstance(row[0], Text | str) else "", column.head, piece)
+        for grid in grids
+        for row in grid.rows
+        for column, cell in zip(grid.columns, row, strict=True)
+        if isinstance(cell, Text | str) and _tall(_lines(spoken(cell, edition), column.width)) > _TALLEST
+        for piece in _pieces(spoken(cell, edition))
+    )
+    widths = {"code": 20, "what": 24, "value": 110}
+    columns = tuple(Column(words[f"export.column.{name}"], width) for name, width in widths.items())
+    return (Grid(words["export.long"], columns, rows),) if rows else ()
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in pieces of at most some twenty lines."""
+    lines = [line[n : n + _PIECE] for line in text.split("\n") for n in range(0, len(line) or 1, _PIECE)]
+    pieces = [""]
+    for line in lines:
+        full = len(pieces[-1]) + len(line) > _PIECE or pieces[-1].count("\n") > _LINES
+        if full and pieces[-1]:
+            pieces.append(line)
+        else:
+            pieces[-1] = f"{pieces[-1]}\n{line}" if pieces[-1] else line
+    return pieces
+
+
+def _tall(lines: int) -> float:
+    """The height of so many lines, in points."""
+    return _LINE * lines + 3
 
 
 def _properties(report: Report, edition: Edition) -> dict[str, object]:
@@ -87,7 +128,7 @@ def _height(cells: Sequence[str | int | dt.date], grid: Grid) -> float:
     """The height that the longest text of a row takes, in points: not every program finds it by itself."""
     texts = zip(cells, grid.columns, strict=True)
     lines = max(_lines(cell, column.width) if isinstance(cell, str) else 1 for cell, column in texts)
-    return min(_LINE * lines + 3, _TALLEST)
+    return min(_tall(lines), _TALLEST)
 
 
 def _lines(text: str, width: int) -> int:
