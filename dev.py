@@ -48,6 +48,9 @@ SIGNING = {
     "openssl": "openssl",
     "softhsm2-util": "softhsm2",
 }
+BROWSER = {
+    "chromium": "chromium",
+}
 DESKTOP = {
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
@@ -166,6 +169,8 @@ def test(*, everything: bool) -> int:
     """Run every check, also after one has failed; return 0 where all passed."""
     missing = provide(QT | PAPER | SIGNING | DESKTOP) if sys.platform.startswith("linux") else []
     missing = missing or [tool for tool in PAPER | SIGNING if not found(tool)]
+    if not found("google-chrome"):  # apart, as not every relative of Debian has the package: 114 MB
+        missing += provide(BROWSER) if sys.platform.startswith("linux") else []
     if missing:
         print("Not here, so tests that need it are skipped:", *missing)
     python = set_up("test,benchmark" if everything else "test")
