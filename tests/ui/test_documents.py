@@ -2,6 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.documents import AREA, NOTICE, REPORT, TILL, made, shown
 from tests.ui.opened import shop
@@ -15,6 +18,7 @@ from facewise.ui.pages.documents import DocumentsPage
 from facewise.ui.places import BUSINESS, Place
 from facewise.ui.session import Session
 from facewise.ui.shelf import Paper
+from facewise.ui.tabbing import focusables
 from facewise.ui.ways_out import _QUESTIONS, way_out
 
 
@@ -282,3 +286,30 @@ def test_what_is_withheld_comes_last_and_a_reason_is_not_repeated(program: Facew
     assert not second.link.isVisibleTo(page)
     assert second._why.said() == "原因同上"
     assert first._why.said() in second.tick.accessibleDescription()
+
+
+def test_up_and_down_go_from_row_to_row_and_show_each(complete: tuple[DocumentsPage, Session]) -> None:
+    page, _session = complete
+    keys = [paper.key for paper in page.choice.papers if paper.reason is None]
+    first, second = (page._list.row(key).tick for key in keys[:2])
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    assert page.choice.shown == keys[1]
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert keys[1] not in page.choice.ticked
+
+
+def test_tab_goes_through_the_list_and_then_the_pages(complete: tuple[DocumentsPage, Session]) -> None:
+    page, session = complete
+    session.set_business(address="杭州市西湖区学院路 1 号")
+    order = focusables(page.content)
+    ticks = [row.tick for row in page._list._rows.values()]
+    assert [widget for widget in order if widget in ticks] == ticks
+    assert order.index(ticks[-1]) < order.index(page._stage.preview)
+    after: QWidget | None = ticks[0].nextInFocusChain()
+    while after is not None and after not in order:
+        after = after.nextInFocusChain()
+    assert after is page._list.row(REPORT).drop

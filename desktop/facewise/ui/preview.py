@@ -155,6 +155,8 @@ class Preview(QScrollArea):
                 view.scale = 0.0
         else:
             self._lay_out(found)
+        for view in self._views:
+            view.setAccessibleDescription(self._said or view.sheet.text)
         self.counted.emit(len(found))
         self._fit()
         self.turned.emit(self.page())
@@ -169,8 +171,6 @@ class Preview(QScrollArea):
         self._views = [PageView(sheet, n, len(found)) for n, sheet in enumerate(found)]
         for view in self._views:
             self._box.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-            if self._said:
-                view.setAccessibleDescription(self._said)
         self._box.addStretch(1)
         self._page = 0
         self.verticalScrollBar().setValue(0)

@@ -90,6 +90,14 @@ class PaperList(QWidget):
         row.ticked.connect(self.ticked)
         row.edited.connect(self.edited)
         row.asked.connect(self.asked)
+        row.tick.stepped.connect(lambda step: self._step(row, step))
+
+    def _step(self, row: PaperRow, step: int) -> None:
+        """Move the focus to the next row that can be ticked, or the one before."""
+        ticks = [one.tick for one in self._rows.values() if one.tick.isEnabled()]
+        place = ticks.index(row.tick) + step
+        if 0 <= place < len(ticks):
+            ticks[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _has_one_reason(one: Paper, other: Paper) -> bool:

@@ -1,7 +1,7 @@
 """One paper in the list, and the heading of a group."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.i18n import Edition, _, current, ngettext
@@ -21,9 +21,18 @@ HEIGHT = 32
 
 
 class Tick(QCheckBox):
-    """A check box that also tells when the keyboard comes to it."""
+    """A check box that also tells when the keyboard comes to it; up and down ask for another row."""
 
     reached = Signal()
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the row before or after at up and down."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell it."""
