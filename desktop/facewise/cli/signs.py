@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from facewise.assessment.assess import assess
 from facewise.cli.codes import FINE, UNUSABLE
@@ -13,6 +12,7 @@ from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, tell
 from facewise.paper.design import ColourName, Design, Size, left_out
 from facewise.paper.pdf.shown import check_characters
+from facewise.paper.pdf.sign_files import Format, sign_file
 from facewise.paper.sign_errors import EnglishAloneError
 from facewise.paper.sign_model import KINDS, Kind, Refusal, Sign
 from facewise.paper.signs import designs
@@ -20,8 +20,6 @@ from facewise.store.designs import design_of
 from facewise.store.naming import design_name
 from facewise.store.opening import Opened, open_site
 from facewise.store.reading import TooLargeFileError, read_file
-
-Format: TypeAlias = Literal["pdf", "svg", "png"]
 
 
 class NoSignError(FacewiseError):
@@ -74,24 +72,9 @@ def make_signs(file: Path, folder: Path, asked: Asked) -> int:
             if not isinstance(error, EnglishAloneError):  # each language is a file of its own here
                 print(f"{sign.number}: {tell(error)}", file=sys.stderr)
         for form in asked.formats:
-            print(write_into(folder, design_name(sign, design, form), rendered(sign, design, form)))
+            print(write_into(folder, design_name(sign, design, form), sign_file(sign, design, form)))
             count += 1
     return FINE if count else UNUSABLE
-
-
-def rendered(sign: Sign, design: Design, form: Format) -> bytes:
-    """Return a sign as it was designed in one of the formats; errors as `render_design`."""
-    if form == "pdf":
-        from facewise.paper.pdf.sign import render_design
-
-        return render_design(sign, design)
-    if form == "svg":
-        from facewise.paper.pdf.sign_svg import sign_svg
-
-        return sign_svg(sign, design)
-    from facewise.paper.pdf.sign_png import sign_png
-
-    return sign_png(sign, design)
 
 
 def _wanted(opened: Opened, kinds: Iterable[Kind]) -> list[Sign]:

@@ -126,6 +126,14 @@ def left_out(pack: "Pack", sign: Sign, design: Design) -> tuple[FacewiseError, .
     return tuple(why(article=_articles(pack, cites)) for why, cites in found)
 
 
+def item_of(error: FacewiseError) -> Item | None:
+    """Return the part of a sign that an error of `left_out` is about; None for the sign as a whole."""
+    found = {type(error): item for item, (why, _cite) in _WANTED.items() if isinstance(error, why)}
+    if isinstance(error, FaceNotSaidError | ForbiddenNotSaidError):
+        return "headline"
+    return found.get(type(error))
+
+
 def _articles(pack: "Pack", cites: tuple[str, ...]) -> Text:
     found = [pack.law[cite].short for cite in cites]
     return Text("、".join(text.zh for text in found), ", ".join(text.en for text in found))

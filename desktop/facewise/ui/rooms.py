@@ -19,6 +19,7 @@ PAGES = {
     "check": "facewise.ui.pages.check:CheckPage",
     "result": "facewise.ui.pages.result:ResultPage",
     "documents": "facewise.ui.pages.documents:DocumentsPage",
+    "studio": "facewise.ui.pages.studio:StudioPage",
 }
 """Module and class of each page; it is called with the session and the settings."""
 

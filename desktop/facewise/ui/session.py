@@ -20,6 +20,7 @@ from facewise.content.law import load_law
 from facewise.content.pack import Pack, Question
 from facewise.errors import FacewiseError
 from facewise.i18n import tell
+from facewise.paper.design import Design
 from facewise.store.copies import keep_earlier
 from facewise.store.evidence import keep_evidence
 from facewise.store.journal import Journal
@@ -169,6 +170,15 @@ class Session(QObject):
         needed = {kept.sha256 for kept in _all_evidence(self.answers)}
         kept = {digest: content for digest, content in self._site.evidence.items() if digest in needed}
         self._site = replace(self._site, evidence=kept)
+
+    def keep_design(self, key: str, design: Design) -> None:
+        """Keep how a sign was designed; the file is written soon, unless it is only read."""
+        from facewise.store.designs import keeping
+
+        if self.held is None:
+            self._site = keeping(self._site, key, design)
+            self._touched["studio", None] = None
+            self._pause.start()
 
     def replace_site(self, site: SiteFile) -> None:
         """Take a whole new content (after signing, attaching a scan) and write it at once.
