@@ -54,6 +54,21 @@ def test_every_question_has_a_row_also_those_not_asked_with_the_reason() -> None
     assert found["D1"]["Evidence (items)"] == 0
 
 
+def test_what_is_to_be_known_about_an_answer_stands_beside_it() -> None:
+    why = "Why (not asked, not applicable, to be noted)"
+    report = gate(S6="private", S14=Answer(), B1="unknown", C4=Answer(value="na", reason="还没有人撤回"))
+    found = rows(book(report, "en").worksheets[0])
+    assert (
+        found["H1"]["Answer"] == "We have facial recognition devices or cameras inside these private spaces."
+    )
+    assert str(found["H1"][why]).startswith("A use is installed inside a private space")
+    assert found["B2"]["State"] == "May be asked"
+    assert (found["C4"]["State"], found["C4"][why]) == ("Not applicable", "还没有人撤回")
+    assert (found["S14"]["State"], found["S14"]["Answer"]) == ("No answer", None)
+    bare = rows(book(gate(C8=Answer(value="yes"), S7="contract"), "en").worksheets[0])
+    assert bare["C8"][why] == "Evidence missing"
+
+
 def test_of_several_uses_each_has_its_rows() -> None:
     report = gate()
     two = tuple(report.answers.uses[0].model_copy(update={"id": name}) for name in ("east", "west"))

@@ -67,9 +67,10 @@ def _steps(report: Report, steps: Sequence[Step]) -> tuple[Part, ...]:
     if not steps:
         return (Paragraph(words["plan.none"]),)
     widths = {
-        "done": 10, "question": 9, "what": 0, "basis": 36, "who": 18, "due": 21, "effort": 14, "effect": 18,
+        "plan.done": 10, "export.column.code": 9, "plan.what": 0, "plan.basis": 32, "plan.who": 18,
+        "plan.due": 24, "plan.effort": 14, "plan.effect": 19,
     }  # fmt: skip
-    columns = tuple(Column(words[f"plan.{name}"], width) for name, width in widths.items())
+    columns = tuple(Column(words[key], width) for key, width in widths.items())
     return (Table(columns, tuple(_step(report, step) for step in steps)),)
 
 
