@@ -64,7 +64,7 @@ def test_what_is_to_be_known_about_an_answer_stands_beside_it() -> None:
     assert str(found["H1"][why]).startswith("A use is installed inside a private space")
     assert found["B2"]["State"] == "May be asked"
     assert (found["C4"]["State"], found["C4"][why]) == ("Not applicable", "还没有人撤回")
-    assert (found["S14"]["State"], found["S14"]["Answer"]) == ("No answer", None)
+    assert (found["S14"]["State"], found["S14"]["Answer"]) == ("Not answered", None)
     bare = rows(book(gate(C8=Answer(value="yes"), S7="contract"), "en").worksheets[0])
     assert bare["C8"][why] == "Evidence missing"
 
