@@ -41,7 +41,6 @@ MANDATORY: dict[str, tuple[Demand, ...]] = {
     "notice-large": (
         *_NOTICE,
         Demand("pipl.17.1.2", ("信息种类", "面部图像")),
-        Demand("pipl.44", ("限制或者拒绝处理",)),
         Demand("pipl.23", ("提供给谁",)),
         Demand("frt.8.1", ("存在哪里",)),
     ),
