@@ -125,7 +125,7 @@ def _result(checked: Checked) -> Row:
     other = ""
     if not result.knows_pack:
         other = _("Computed with the questionnaire inside, which is not the one of this program.")
-    if result.follows and not result.holds:
+    if result.follows and result.holds is False:
         found = _("The answers give grade {grade}, score {score}; the pages say something else")
         found = found.format(grade=result.grade or "-", score=result.score or "-")
         return Row("result", label, "gap", found, other)

@@ -1,13 +1,14 @@
 """The structure tree as objects of the file (ISO 32000-1, 14.7), which reportlab knows nothing of."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from facewise.i18n import Language
 from facewise.paper.pdf.canvas import TaggedCanvas
 from facewise.paper.pdf.nodes import Annotated, Marked, Node, Role
-from facewise.paper.pdf.objects import Written, reference, text
+from facewise.paper.pdf.objects import Written, reference
 
 _LEVELS: tuple[Role, ...] = ("H1", "H2", "H3")
 TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -71,10 +72,10 @@ class _Elements:
         home, kids = self._kids(node.kids)
         page = f"/Pg {self._pages[home]}" if home >= 0 else ""
         language = f"/Lang({TAGS[node.language]})" if node.language else ""
-        alt = "/Alt" + text(node.alt).format(self._document).decode("latin-1") if node.alt else ""
+        alt = f"/Alt {_string(node.alt)}" if node.alt else ""
         attributes = f"/A<<{node.attributes.decode()}>>" if node.attributes else ""
         parent = node.parent.reference if node.parent else self._top
-        return f"<</S/{node.role}/P {parent}{page}/K[{kids}]{language}{alt}{attributes}>>".encode("latin-1")
+        return f"<</S/{node.role}/P {parent}{page}/K{kids}{language}{alt}{attributes}>>".encode("latin-1")
 
     def _kids(self, kids: Sequence[Node | Marked | Annotated]) -> tuple[int, str]:
         """The page of the first marked stretch, -1 without one, and the kids, which name any other page."""
@@ -91,4 +92,11 @@ class _Elements:
                 written.append(str(kid.mark))
             else:
                 written.append(f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.mark}>>")
-        return home, " ".join(written)
+        # A single kid stands alone: programs that check signatures find the box of a form only there.
+        return home, f" {written[0]}" if len(written) == 1 else f"[{' '.join(written)}]"
+
+
+@lru_cache(1024)
+def _string(text: str) -> str:
+    """A text string; alternative texts come back with every mark of their kind."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex()}>"
