@@ -40,7 +40,9 @@ LONG = Business(
     site="滨江花园三期东区",
     phone="0571-5550 0188 转 8021",
 )
-FORMATS = [(size, landscape) for size in SIZES for landscape in (False, True)]
+FORMATS = [
+    (size, landscape) for size in SIZES for landscape in (False, True) if size != "sticker" or not landscape
+]
 ZBAR = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"]
 
 

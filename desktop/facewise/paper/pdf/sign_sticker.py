@@ -127,7 +127,7 @@ def _plate(sheet: Sheet) -> Part:
 def _row(sign: Sign, voice: Voice, largest: float) -> tuple[Part, ...]:
     """What one can use instead, in columns, under the words that say so."""
     pictogram, column = 6.5 * MM, _INNER / _COLUMNS
-    size = _fitting(sign, voice, largest, column - pictogram - 2.5 * MM)
+    size = _fitting(sign, voice, largest, column - pictogram - 4 * MM)
     said = [in_role(_stacked(way, voice, size), "ways") for way in sign.ways]
     pitch = max(pictogram, *(words.height for words in said)) + 0.8 * MM
     cells = []
