@@ -1,5 +1,6 @@
 """The four heads of an impact assessment: how the answers stand under each, and what the assessor writes."""
 
+from facewise.i18n import Text
 from facewise.paper.documents.case import Case
 from facewise.paper.documents.kinds import listed
 from facewise.paper.documents.model import Fact, Facts, Framed, Part, Section, Ticks, Value
@@ -54,7 +55,7 @@ def _own(case: Case, key: str) -> tuple[Part, ...]:
             "ways.other": _others(case),
         },
         "rights": {
-            "impact.harm": case.word("why.impact.value"),
+            "impact.harm": case.word("impact.harm.value"),
             "impact.whom": hint(case, "impact.whom.hint"),
         },
         "risk": {"impact.follows": hint(case, "impact.follows.hint", 2)},
@@ -74,8 +75,11 @@ def _rating(case: Case, key: str) -> tuple[Part, ...]:
     """How likely a risk is and how grave, for the assessor to tick."""
     if key != "risk":
         return ()
-    grades = tuple(case.word(f"impact.grade.{grade}") for grade in ("low", "middle", "high"))
-    return tuple(Ticks(grades, case.word(f"impact.{asked}")) for asked in ("likely", "grave"))
+    return tuple(Ticks(_grades(case), case.word(f"impact.{asked}")) for asked in ("likely", "grave"))
+
+
+def _grades(case: Case) -> tuple[Text, ...]:
+    return tuple(case.word(f"impact.grade.{grade}") for grade in ("low", "middle", "high"))
 
 
 def _verdict(case: Case, key: str, codes: tuple[str, ...]) -> Framed:
@@ -83,7 +87,12 @@ def _verdict(case: Case, key: str, codes: tuple[str, ...]) -> Framed:
     left = lacking(case, codes)
     said = case.word("impact.left.value", codes=" ".join(left)) if left else case.word("impact.left.none")
     judged = Fact(case.word("impact.judged"), hint(case, f"impact.{key}.hint", 2))
+    return Framed((Facts((Fact(case.word("impact.left"), said), judged)), _concluded(case, key)))
+
+
+def _concluded(case: Case, key: str) -> Ticks:
+    """The assessor's answer to the question that a head asks; how great the risk is, where it asks none."""
+    if key == "risk":
+        return Ticks(_grades(case), case.word("impact.verdict.risk"))
     answers = tuple(case.word(f"impact.verdict.{answer}") for answer in ("yes", "partly", "no"))
-    return Framed(
-        (Facts((Fact(case.word("impact.left"), said), judged)), Ticks(answers, case.word("impact.verdict")))
-    )
+    return Ticks(answers, case.word("impact.verdict"))
