@@ -129,6 +129,11 @@ def test_an_identity_gets_a_seal_that_its_signatures_show(
     assert (said.code, said.err) == (0, "")
     who = find(signer).signatory.fingerprint
     assert seal_of(who) is not None
+    assert run("identity", "seal", signer, "seal.png", "--size", 42, "--transparent").code == 0
+    kept = seal_of(who)
+    assert kept is not None
+    assert kept.millimetres == 42
+    assert run("identity", "seal", signer, "seal.png", "--size", 12).code == 2
     for extra, shown in (((), True), (("--no-seal",), False)):
         made = run("sign", site, "--identity", signer, *extra, STDIN, stdin=PASSPHRASE).out.strip()
         assert (b"/SMask" in Path(made).read_bytes()) is shown

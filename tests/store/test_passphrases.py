@@ -8,7 +8,7 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import PasswordDeleteError
 
-from facewise.store.passphrases import forget, remember, remembered
+from facewise.store.passphrases import forget, has_key_store, remember, remembered
 
 
 class InMemory(keyring.backend.KeyringBackend):
@@ -43,6 +43,7 @@ def _before() -> Iterator[None]:
 @pytest.mark.usefixtures("_before")
 def test_a_passphrase_is_remembered_and_forgotten() -> None:
     keyring.set_keyring(InMemory())
+    assert has_key_store()
     assert remembered("AB") is None
     assert remember("AB", "鲸鱼")
     assert remembered("AB") == "鲸鱼"
@@ -54,6 +55,7 @@ def test_a_passphrase_is_remembered_and_forgotten() -> None:
 @pytest.mark.usefixtures("_before")
 def test_without_a_key_store_nothing_is_remembered_and_nothing_breaks() -> None:
     keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+    assert not has_key_store()
     assert not remember("AB", "鲸鱼")
     assert remembered("AB") is None
     forget("AB")

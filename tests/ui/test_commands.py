@@ -46,7 +46,7 @@ def test_every_action_has_its_command(window: Window) -> None:
 
 
 def test_without_an_assessment_only_what_needs_none_is_offered(window: Window, session: Session) -> None:
-    assert enabled(window) == {"home", "open", "menu", "close", "verify", "about", "quit"}
+    assert enabled(window) == {"home", "open", "menu", "close", "verify", "identities", "about", "quit"}
     window.open(session)
     assert enabled(window) == set(window._actions._all)  # type: ignore[union-attr]
     window.wants("home")

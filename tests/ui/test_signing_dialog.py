@@ -1,12 +1,15 @@
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.signing.papers import NOW, PASSPHRASE
 from tests.signing.pictures import seal
-from tests.signing.test_token import PIN
+from tests.signing.softhsm import MISSING, PIN, softhsm
 from tests.signing.timeserver import authority
 from tests.store.test_passphrases import InMemory
 from tests.ui.opened import opened, shop
@@ -32,8 +35,8 @@ from facewise.ui.dialogs.signing import (
     SignDialog,
     SigningDialog,
 )
-from facewise.ui.dialogs.who import FILE, KEPT, NEW, TOKEN
 from facewise.ui.dialogs.versions import VersionsDialog
+from facewise.ui.dialogs.who import FILE, KEPT, NEW, TOKEN
 from facewise.ui.pages.documents import DocumentsPage
 from facewise.ui.pages.verify import VerifyPage
 from facewise.ui.places import DOCUMENTS
@@ -45,6 +48,24 @@ LONG = 30_000
 @pytest.fixture
 def session(program: Facewise, tmp_path: Path) -> Session:
     return opened(program, tmp_path, shop(B1="no"), DOCUMENTS)
+
+
+@pytest.fixture
+def keys() -> Iterator[InMemory]:
+    """A system with a key store."""
+    before, made = keyring.get_keyring(), InMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def no_keys() -> Iterator[None]:
+    """A system without one."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture
@@ -330,10 +351,11 @@ def test_a_token_that_cannot_be_used_is_told_and_its_library_remembered(
     assert program.window.settings.now.token.endswith("none.so")
 
 
-def test_a_key_in_a_token_signs(page: DocumentsPage, tmp_path: Path, qtbot: QtBot, token: Path) -> None:
+@pytest.mark.skipif(bool(MISSING), reason=MISSING)
+def test_a_key_in_a_token_signs(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
     found = dialog(page)
     found._who.choices.choose(TOKEN)
-    found._who.token.show_library(token)
+    found._who.token.show_library(softhsm())
     found._who.token.pin.field.setText(PIN)
     found._who.token.name.field.setText("李𬭎")
     found.forward.click()

@@ -41,22 +41,27 @@ def of(checked: Checked) -> Headline:
 def _known(checked: Checked) -> Headline:
     if not checked.verdict.is_report:
         return _foreign("met")
+    if _are_pages_open(checked):
+        text = _(
+            "Nothing was changed since it was signed. Grade and score come out the same again, but "
+            "whether the pages say so could not be found out."
+        )
+        return Headline("met", _("Intact"), text)
     if not checked.follows:
         text = _(
             "Nothing was changed since it was signed. Whether the result follows could not be computed here."
         )
         return Headline("met", _("Intact"), text)
-    return Headline("met", _("Intact, and the result follows from the answers"), _follows(checked))
+    text = _("Nothing was changed since it was signed, and grade and score come out the same again.")
+    return Headline("met", _("Intact, and the result follows from the answers"), text)
 
 
-def _follows(checked: Checked) -> str:
-    printed = checked.result.printed if checked.result is not None else None
-    if printed is not None and printed.found.value == "unknown":
-        return _(
-            "Nothing was changed since it was signed. Grade and score come out the same again, but "
-            "whether the pages say so could not be found out."
-        )
-    return _("Nothing was changed since it was signed, and grade and score come out the same again.")
+def _are_pages_open(checked: Checked) -> bool:
+    """Return whether the result inside follows, but nobody knows what the pages say."""
+    result = checked.result
+    if result is None or not result.follows or result.printed is None:
+        return False
+    return result.printed.found.value == "unknown"
 
 
 def _foreign(state: State) -> Headline:

@@ -12,7 +12,7 @@ from facewise.signing.identities import Signatory, new_identity, open_identity, 
 from facewise.store.identities import Kept, backup, export, find, keep, kept, remove
 from facewise.store.passphrases import forget
 from facewise.store.reading import read_file
-from facewise.store.seals import keep_seal, remove_seal
+from facewise.store.seals import keep_seal, remove_seal, set_seal_size
 
 _LARGEST = 1024 * 1024
 
@@ -87,7 +87,7 @@ def back_up(name: str, file: Path) -> int:
     return FINE
 
 
-def set_seal(name: str, picture: Path | None, *, transparent: bool) -> int:
+def set_seal(name: str, picture: Path | None, *, transparent: bool, size: int | None = None) -> int:
     """Keep a picture as the seal of an identity, or take it away where there is none."""
     who = find(name).signatory
     if picture is None:
@@ -95,6 +95,8 @@ def set_seal(name: str, picture: Path | None, *, transparent: bool) -> int:
         print(_("Signatures of {name} show no seal.").format(name=who.name))
     else:
         keep_seal(who.fingerprint, picture, transparent=transparent)
+        if size is not None:
+            set_seal_size(who.fingerprint, size)
         print(
             _("Signatures of {name} show this seal. It is a picture; it proves nothing.").format(
                 name=who.name

@@ -8,6 +8,7 @@ from typing import Any
 from facewise.i18n import _
 
 Add = Callable[[Any, str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+_SIZES = (38, 40, 42, 45)
 
 
 def add_identity(steps: Any, add: Add) -> None:  # noqa: ANN401, argparse keeps this type to itself
@@ -26,6 +27,8 @@ def add_identity(steps: Any, add: Add) -> None:  # noqa: ANN401, argparse keeps 
         "picture", type=Path, nargs="?", metavar="FILE", help=_("PNG or JPEG, or a photograph")
     )
     picture.add_argument("--remove", action="store_true", help=_("take the picture away again"))
+    size = _("its width on paper in millimetres: 38, 40, 42 or 45 (default: 40)")
+    seal.add_argument("--size", type=int, choices=_SIZES, metavar="MM", help=size)
     seal.add_argument("--transparent", action="store_true", help=_("leave out the paper around the seal"))
     remove = _named(add(steps, "remove", _("delete it; nobody can sign with it again"), _remove))
     remove.add_argument("--yes", action="store_true", help=_("do not ask whether you are sure"))
@@ -84,7 +87,7 @@ def _backup(asked: argparse.Namespace) -> int:
 def _seal(asked: argparse.Namespace) -> int:
     from facewise.cli.identity import set_seal
 
-    return set_seal(asked.name, asked.picture, transparent=asked.transparent)
+    return set_seal(asked.name, asked.picture, transparent=asked.transparent, size=asked.size)
 
 
 def _remove(asked: argparse.Namespace) -> int:

@@ -22,18 +22,16 @@ from facewise.signing.reading import MAX_SIZE
 from facewise.signing.service import Level, Service
 from facewise.signing.sign import DraftError, SampleError
 from facewise.signing.token import token_identity
-from facewise.store.evidence import keep_evidence
 from facewise.store.identities import Kept, find
 from facewise.store.naming import report_name
 from facewise.store.opening import Opened, open_site, pack_of
 from facewise.store.passphrases import remembered
 from facewise.store.reading import read_file
 from facewise.store.replacing import replace_file
+from facewise.store.scans import scan_of
 from facewise.store.seals import seal_of
 from facewise.store.signed import keep_report, keep_scans, next_number, sign_site
 from facewise.store.site_file import write_site
-
-_SCANS = {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +63,6 @@ class NobodyNamedError(FacewiseError):
     """Nobody was named who is to sign."""
 
     sentence = N_("Who signs? Name an identity with --identity, or a token with --token.")
-
-
-class NotAScanError(FacewiseError):
-    """A file that is neither a PDF nor a picture."""
-
-    sentence = N_("{file} is not a scan. Choose a PDF, or pictures (PNG, JPEG, TIFF).")
 
 
 def sign_file(file: Path, output: Path | None, how: How, edition: Edition, *, countersign: bool) -> int:
@@ -113,21 +105,11 @@ def keep_files(file: Path, report: Path | None, scans: Sequence[Path], number: i
     if report is not None:
         site = keep_report(site, read_file(report, MAX_SIZE), report.name, at)
     if scans:
-        site = keep_scans(site, [_scan(each) for each in scans], at, number)
+        site = keep_scans(site, [scan_of(each) for each in scans], at, number)
     write_site(file, site, expected=opened.data)
     last = number or next_number(site) - 1
     print(_("{file}: kept with signed version {number}.").format(file=file, number=last))
     return FINE
-
-
-def _scan(file: Path) -> tuple[str, bytes]:
-    ending = file.suffix.lower()
-    if ending not in _SCANS:
-        raise NotAScanError(file=file.name)
-    _hash, data = keep_evidence(file)
-    if ending == ".pdf" and not data.startswith(b"%PDF-"):
-        raise NotAScanError(file=file.name)
-    return ending[1:], data
 
 
 def _signed_pdf(pdf: bytes, how: How, *, countersign: bool) -> bytes:

@@ -5,6 +5,14 @@ from typing import Final
 _SERVICE: Final = "facewise"
 
 
+def has_key_store() -> bool:
+    """Return whether this system has a key store that the program can use."""
+    import keyring
+    from keyring.backends.fail import Keyring as NoKeyring
+
+    return not isinstance(keyring.get_keyring(), NoKeyring)
+
+
 def remember(fingerprint: str, passphrase: str) -> bool:
     """Return whether the system's key store took the passphrase of an identity."""
     import keyring

@@ -25,7 +25,8 @@ _KEYS = {
     "verify": "Ctrl+Shift+O",
     "quit": "Ctrl+Q",
 }
-_OF_FILES = ("save", "copy", "find", "back", "forward", "help", "tasks", "pane")
+_OF_FILES = ("save", "copy", "find", "back", "forward", "help", "tasks", "pane", "versions")
+_REST = ("verify", "versions", "identities", "about", "quit")
 _THEMES = ("system", "light", "dark")
 
 
@@ -47,7 +48,7 @@ class Actions:
             "menu",
             "close",
         )
-        self._all = {name: QAction(window) for name in (*names, "verify", "about", "quit")}
+        self._all = {name: QAction(window) for name in (*names, *_REST)}
         for name, action in self._all.items():
             if name in _KEYS:
                 action.setShortcut(QKeySequence(_KEYS[name]))
@@ -67,7 +68,7 @@ class Actions:
         """Return the actions in the order of the menu; None is a line between them."""
         order = ("home", "open", "save", "copy", "", "find", "back", "forward", "help", "tasks", "pane", "")
         first: list[QAction | None] = [self._all[name] if name else None for name in order]
-        rest = [self._all[name] for name in ("verify", "about", "quit")]
+        rest = [self._all[name] for name in _REST]
         return [*first, self._themes.menuAction(), *rest]
 
     def allow(self, *, is_open: bool, may_save: bool, may_go_back: bool) -> None:
@@ -93,6 +94,8 @@ class Actions:
             "menu": _("Menu"),
             "close": _("Close the explanations"),
             "verify": _("Check a report..."),
+            "versions": _("Signed versions..."),
+            "identities": _("Identities and seals..."),
             "about": _("About Facewise"),
             "quit": _("Quit"),
         }

@@ -147,6 +147,33 @@ class Commands:
     def _verify(self, file: str = "") -> None:
         self._window.apart.check(file)
 
+    def _identities(self) -> None:
+        from facewise.ui.dialogs.identities import IdentitiesDialog
+
+        session = self._window.session
+        IdentitiesDialog(self._window, session.answers.business if session is not None else None).open()
+
+    def _versions(self) -> None:
+        from facewise.ui.dialogs.versions import VersionsDialog
+
+        if self._window.session is not None:
+            dialog = VersionsDialog(self._window, self._window.session)
+            dialog.checked.connect(self._window.apart.check_pdf)
+            dialog.open()
+
+    def _countersign(self, file: str) -> None:
+        """Look beside the window whether a report can be countersigned, then open the dialog."""
+        from facewise.ui.dialogs.signing import CountersignDialog
+        from facewise.ui.dialogs.subject import SignedReport, to_countersign
+        from facewise.ui.working import run
+
+        def open_dialog(report: SignedReport) -> None:
+            dialog = CountersignDialog(self._window, report)
+            dialog.checked.connect(self._verify)
+            dialog.open()
+
+        run(self._window, lambda _tell: to_countersign(Path(file)), open_dialog, self.say)
+
     def _trust(self, _argument: str = "") -> None:
         from facewise.ui.dialogs.trust import TrustDialog
 

@@ -37,7 +37,11 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Everything that is remembered; None as language means that of the system."""
+    """Everything that is remembered; None as language means that of the system.
+
+    `timestamps` is the address of the timestamp service and `token` the library of the token that were used
+    last; neither is asked again unless somebody wants it.
+    """
 
     language: Language | None = None
     view: View = "one"
@@ -46,6 +50,8 @@ class Remembered:
     rail: bool = False
     size: tuple[int, int] = (1200, 780)
     recent: tuple[Recent, ...] = field(default=())
+    timestamps: str = ""
+    token: str = ""
 
 
 class Settings:
@@ -106,7 +112,13 @@ def _remembered(found: dict[str, Any]) -> Remembered:
         rail=found.get("rail") is True,
         size=(size[0], size[1]) if wide and size else made.size,
         recent=tuple(filter(None, map(_recent, found.get("recent") or ()))),
+        timestamps=_text(found.get("timestamps")),
+        token=_text(found.get("token")),
     )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _one_of(value: object, allowed: object, otherwise: str) -> str:

@@ -146,6 +146,9 @@ QTabBar::tab { background: transparent; color: $text2; border: none;
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 500; }
 QTabBar::tab:hover { color: $accent; }
 QListView#task-list { background: $side; }
+QListView#identities { background: transparent; }
+QListView#identities::item { padding: 8px 10px; border-radius: 6px; }
+QListView#identities::item:selected { background: $tint; color: $ink; }
 QListView#evidence { background: transparent; }
 QFrame[band="met"] { background: $band_met; border: 1px solid $line; border-radius: 8px; }
 QFrame[band="partly"] { background: $band_partly; border: 1px solid $line; border-radius: 8px; }

@@ -43,7 +43,7 @@ class ChoiceCard(QFrame):
         self.radio.setChecked(True)
 
     def _show(self, on: bool) -> None:  # noqa: FBT001, a slot of Qt's toggled(bool)
-        self.body.setVisible(on)
+        self.body.setVisible(on and self.body.layout() is not None)
         self.setProperty("chosen", on)
         repolish(self)
 

@@ -42,7 +42,7 @@ class PlainDialog(QDialog):
         self.box.setSpacing(12)
         self.box.addWidget(self.title)
         self.box.addWidget(self.lead)
-        self._lay_out()
+        self._build()
         self.shut.clicked.connect(self.accept)
         self.resize(min(size[0], parent.width() - 32), min(size[1], parent.height() - 32))
 
@@ -81,7 +81,7 @@ class PlainDialog(QDialog):
         """Tell what went wrong."""
         self.told.say(sentence, problem=True)
 
-    def _lay_out(self) -> None:
+    def _build(self) -> None:
         scroll, bar = QScrollArea(), QFrame()
         scroll.setWidget(self.content)
         scroll.setWidgetResizable(True)

@@ -1,8 +1,6 @@
-"""Signing the report: who signs, reading it over, and what to do with it then."""
+"""Signing: who signs, seal and time, reading it over, and what to do with it then."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,68 +10,67 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facewise.errors import FacewiseError
 from facewise.i18n import Edition, _, tell
-from facewise.signing.identities import Identity, new_identity, open_identity
 from facewise.store import passphrases
-from facewise.store.identities import Kept, backup, keep, kept
-from facewise.store.naming import report_name
-from facewise.store.reading import read_file
+from facewise.store.identities import backup, kept
 from facewise.store.replacing import replace_file
-from facewise.store.signed import sign_site
-from facewise.store.site_file import SiteFile
-from facewise.ui import shelf
+from facewise.ui.dialogs import unlock
 from facewise.ui.dialogs.confirm import ConfirmStep
+from facewise.ui.dialogs.seal import PAPER, SealStep
 from facewise.ui.dialogs.signed import SignedStep
 from facewise.ui.dialogs.steps import StepsDialog
-from facewise.ui.dialogs.who import KEPT, NEW, NewIdentity, WhoStep
+from facewise.ui.dialogs.subject import Done, OwnReport, SignedReport, Subject, now
+from facewise.ui.dialogs.unlock import NewIdentity, Unlocked
+from facewise.ui.dialogs.who import KEPT, NEW, TOKEN, WhoStep
+from facewise.ui.frame import Frame
 from facewise.ui.session import Session
+from facewise.ui.settings import Settings
 from facewise.ui.shelf import Basis
 from facewise.ui.working import run
 
 Result = TypeVar("Result")
 
-WHO, CONFIRM, SIGNED = range(3)
-LARGEST_IDENTITY = 1024 * 1024
+WHO, SEAL, CONFIRM, SIGNED = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """An identity of this computer; `identity` is None while its passphrase is not known."""
+class SignDialog(StepsDialog):
+    """The dialog; `signed` when something was signed, `checked` carries its path when it is to be checked.
 
-    kept: Kept
-    identity: Identity | None
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A signed report, and the assessment that keeps a copy of it."""
-
-    site: SiteFile
-    pdf: bytes
-
-
-class SigningDialog(StepsDialog):
-    """The dialog; `signed` when a report was signed, `checked` carries its path when it is to be checked."""
+    `listed` when the signed versions are to be shown.
+    """
 
     signed = Signal()
     checked = Signal(str)
+    listed = Signal()
 
-    def __init__(self, parent: QWidget, session: Session, basis: Basis, edition: Edition) -> None:
-        self._who = WhoStep(basis.answers.business, kept())
-        self._confirm, self._done = ConfirmStep(basis, edition), SignedStep()
-        super().__init__(parent, [self._who, self._confirm, self._done])
-        self._session, self._basis, self._edition = session, basis, edition
+    def __init__(self, parent: QWidget, subject: Subject) -> None:
+        self._settings: Settings | None = parent.settings if isinstance(parent, Frame) else None
+        library, address = _used_last(self._settings)
+        self._who = WhoStep(subject.business(), kept(), library)
+        self._seal = SealStep(address, paper=not subject.countersigns)
+        self._confirm, self._done = ConfirmStep(subject), SignedStep()
+        super().__init__(parent, [self._who, self._seal, self._confirm, self._done])
+        self._subject = subject
         self._unlocked: Unlocked | None = None
         self._path: Path | None = None
         self.went_on.connect(self._go_on)
+        self._seal.failed.connect(self._fail)
         self._done.shown.connect(self._show_folder)
         self._done.checked.connect(self._check)
         self._done.backed_up.connect(self._back_up)
+        self._done.listed.connect(self._show_versions)
         self.retranslate()
-        self.setWindowTitle(_("Sign the report"))
+
+    def retranslate(self) -> None:
+        """Set all words."""
+        super().retranslate()
+        own = not self._subject.countersigns
+        self.setWindowTitle(_("Sign the report") if own else _("Countersign a report"))
 
     def _go_on(self, step: int) -> None:
         if step == WHO:
             self._take_identity()
+        elif step == SEAL:
+            self._show_confirm()
         elif step == CONFIRM:
             self._ask_where()
         else:
@@ -81,60 +78,98 @@ class SigningDialog(StepsDialog):
 
     def _take_identity(self) -> None:
         key, who = self._who.choices.key(), self._who
+        remember = who.remember.wanted()
         if key == KEPT:
             chosen = who.kept()
-            self._work(lambda: _remembered(chosen), self._taken, _("Looking into the key store"))
+            self._work(lambda: unlock.remembered(chosen), self._taken, _("Looking into the key store"))
         elif key == NEW:
-            self._make_identity(who.new.told())
+            self._make_identity(who.new.told(), remember=remember)
+        elif key == TOKEN:
+            self._read_token()
         elif who.file.path is None:
             self.told.say(_("Choose the certificate file first."), problem=True)
         else:
             path, secret = who.file.path, who.file.secret.field.text()
-            remember = who.remember.isChecked()
-            self._work(lambda: _imported(path, secret, remember=remember), self._taken, _("Opening the file"))
+            work = lambda: unlock.imported(path, secret, remember=remember)  # noqa: E731, passed on at once
+            self._work(work, self._taken, _("Opening the file"))
 
-    def _make_identity(self, told: NewIdentity) -> None:
+    def _make_identity(self, told: NewIdentity, *, remember: bool) -> None:
         if not self._who.new.is_same():
             self.told.say(_("Type the same passphrase twice."), problem=True)
             return
-        remember, now = self._who.remember.isChecked(), self._basis.now
-        self._work(lambda: _made(told, now, remember=remember), self._taken, _("Making the identity"))
+        work = lambda: unlock.made(told, now(), remember=remember)  # noqa: E731, passed on at once
+        self._work(work, self._taken, _("Making the identity"))
+
+    def _read_token(self) -> None:
+        token = self._who.token.told()
+        if token is None:
+            self.told.say(_("Choose the library of the token, and type its PIN."), problem=True)
+            return
+        if self._settings is not None:
+            self._settings.remember(token=str(token.library))
+        self._work(lambda: unlock.in_token(token), self._taken, _("Reading the token"))
 
     def _taken(self, unlocked: Unlocked) -> None:
         self._unlocked = unlocked
-        self._confirm.show_signer(unlocked.kept.signatory, needs_secret=unlocked.identity is None)
+        self._seal.show_signer(unlocked.signatory)
+        self.go(SEAL)
+
+    def _show_confirm(self) -> None:
+        if self._unlocked is None:
+            return
+        address, _level = self._seal.time.told()
+        if self._settings is not None and address:
+            self._settings.remember(timestamps=address)
+        who, asks = self._unlocked.signatory, self._unlocked.needs_secret
+        self._confirm.show_signer(who, needs_secret=asks, seal=self._seal.words, address=address)
         self.go(CONFIRM)
 
     def _ask_where(self) -> None:
         """Ask where the signed file goes, then sign."""
-        name = report_name(shelf.report_of(self._basis), self._edition)
-        start = self._session.path.parent / name
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Sign and save"), str(start), _("PDF files (*.pdf)")
-        )
+        start, kinds = str(self._subject.target()), _("PDF files (*.pdf)")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Sign and save"), start, kinds)
         if chosen:
             self.sign(Path(chosen).with_suffix(".pdf"))
 
     def sign(self, path: Path) -> None:
-        """Sign the report, write it to a path, and keep a copy in the assessment."""
+        """Sign, write the PDF to a path, and keep what is to be kept."""
         unlocked, secret = self._unlocked, self._confirm.secret.field.text()
-        basis, edition = self._basis, self._edition
         if unlocked is None:
             return
+        subject, seal, (address, level) = self._subject, self._seal.seal(), self._seal.time.told()
+        remember = unlocked.needs_secret and self._confirm.remember.wanted()
 
-        def work() -> Signed:
-            identity = unlocked.identity or open_identity(unlocked.kept.read(), secret)
-            signed = _sign(basis, edition, identity)
-            replace_file(path, signed.pdf)
-            return signed
+        def work() -> tuple[Done, bool | None]:
+            from facewise.signing.papers import Manner
+            from facewise.signing.service import LEVELS, Service
 
-        self._work(work, lambda signed: self._keep(signed, path), _("Signing"))
+            service = Service(address, next(each for each in LEVELS if each == level)) if address else None
+            with unlocked.opened(secret) as identity:
+                done = subject.sign(identity, Manner(seal, service))
+            replace_file(path, done.pdf)
+            took = passphrases.remember(unlocked.signatory.fingerprint, secret) if remember else None
+            return done, unlocked.was_remembered if took is None else took
 
-    def _keep(self, signed: Signed, path: Path) -> None:
+        words = _("Signing, and asking the timestamp service") if address else _("Signing")
+        self._work(work, lambda found: self._keep(*found, path), words)
+
+    def _keep(self, done: Done, took: bool | None, path: Path) -> None:  # noqa: FBT001, what the work brings
         self._path = path
-        self._session.replace_site(signed.site)
+        try:
+            self._subject.keep(done)
+        except FacewiseError as error:
+            self._fail(tell(error))
+            return
         if self._unlocked is not None:
-            self._done.show_signed(path, self._unlocked.kept.signatory)
+            note = _("The key store did not take the passphrase; it is asked for next time.")
+            self._done.show_signed(
+                path,
+                self._unlocked.signatory,
+                done,
+                is_kept=self._unlocked.kept is not None,
+                on_paper=self._seal.choices.key() == PAPER,
+                note=note if took is False else "",
+            )
         self.go(SIGNED)
         self.signed.emit()
 
@@ -157,8 +192,12 @@ class SigningDialog(StepsDialog):
         self.accept()
         self.checked.emit(str(self._path))
 
+    def _show_versions(self) -> None:
+        self.accept()
+        self.listed.emit()
+
     def _back_up(self) -> None:
-        if self._unlocked is None:
+        if self._unlocked is None or self._unlocked.kept is None:
             return
         who = self._unlocked.kept
         start = str(Path.home() / f"{who.signatory.name}.p12")
@@ -173,43 +212,27 @@ class SigningDialog(StepsDialog):
             self.told.say(_("The identity is in {file}; its passphrase opens it.").format(file=chosen))
 
 
-def _remembered(chosen: Kept) -> Unlocked:
-    """Open an identity with the passphrase of the key store; a wrong one is asked for anew."""
-    secret = passphrases.remembered(chosen.signatory.fingerprint)
-    if secret is None:
-        return Unlocked(chosen, None)
-    try:
-        return Unlocked(chosen, open_identity(chosen.read(), secret))
-    except FacewiseError:
-        return Unlocked(chosen, None)
+class SigningDialog(SignDialog):
+    """Signing the report of the assessment that is open."""
+
+    def __init__(self, parent: QWidget, session: Session, basis: Basis, edition: Edition) -> None:
+        super().__init__(parent, OwnReport(session, basis, edition))
+        self.listed.connect(lambda: _open_versions(parent))
 
 
-def _made(told: NewIdentity, now: datetime, *, remember: bool) -> Unlocked:
-    p12 = new_identity(
-        name=told.name,
-        organisation=told.organisation,
-        credit_code=told.credit_code,
-        passphrase=told.passphrase,
-        now=now,
-    )
-    return _kept(p12, told.passphrase, remember=remember)
+class CountersignDialog(SignDialog):
+    """Countersigning a report that its owner has signed."""
+
+    def __init__(self, parent: QWidget, report: SignedReport) -> None:
+        super().__init__(parent, report)
 
 
-def _imported(path: Path, secret: str, *, remember: bool) -> Unlocked:
-    return _kept(read_file(path, LARGEST_IDENTITY), secret, remember=remember)
+def _used_last(settings: Settings | None) -> tuple[str, str]:
+    return (settings.now.token, settings.now.timestamps) if settings is not None else ("", "")
 
 
-def _kept(p12: bytes, secret: str, *, remember: bool) -> Unlocked:
-    identity = open_identity(p12, secret)
-    if remember:
-        passphrases.remember(identity.signatory.fingerprint, secret)
-    return Unlocked(keep(p12, identity.certificate), identity)
+def _open_versions(parent: QWidget) -> None:
+    from facewise.ui.window import Window
 
-
-def _sign(basis: Basis, edition: Edition, identity: Identity) -> Signed:
-    from facewise.paper.pdf.shown import check_characters
-
-    check_characters(basis.pack, basis.answers)
-    at = datetime.now().astimezone().replace(microsecond=0)
-    site, pdf = sign_site(basis.site, shelf.report_of(basis), edition, identity, at)
-    return Signed(site, pdf)
+    if isinstance(parent, Window):
+        parent.wants("versions")

@@ -13,7 +13,7 @@ from facewise.ui.widgets.buttons import Button
 from facewise.ui.widgets.told import Told
 from facewise.ui.widgets.words import Words, repolish
 
-SIZE = (800, 704)
+SIZE = (800, 740)
 STEPS = 176
 
 
@@ -38,7 +38,7 @@ class Step(QWidget):
 
     def forward_words(self) -> str:
         """Return what the button is called that goes on."""
-        return _("Next")
+        return _("Next step")
 
     def remark(self) -> str:
         """Return what stands beside that button."""

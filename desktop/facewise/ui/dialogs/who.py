@@ -1,44 +1,29 @@
-"""Who signs: an identity that is on this computer, a new one, or the certificate file of an authority."""
+"""Who signs: an identity of this computer, a new one, a file of an authority, or a key in a token."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.assessment.answers import Business
 from facewise.i18n import _
 from facewise.signing.identities import STRONG_ENOUGH, short, strength
 from facewise.store.identities import Kept
 from facewise.ui.dialogs.choices import Choices
+from facewise.ui.dialogs.keystore import RememberBox
 from facewise.ui.dialogs.steps import Step
+from facewise.ui.dialogs.token import TokenBody
+from facewise.ui.dialogs.unlock import NewIdentity
 from facewise.ui.icons import Picture
 from facewise.ui.pages.question_parts import Hint
 from facewise.ui.widgets.buttons import Button
-from facewise.ui.widgets.fields import Drop, Labelled, TypedLine
+from facewise.ui.widgets.fields import Drop, Labelled, TypedLine, secret_line
 from facewise.ui.widgets.words import ElidedWords, Words
 from facewise.ui.working import run
 
 PAUSE = 250
 """Milliseconds without a key after which a passphrase is weighed."""
-KEPT, NEW, FILE = "kept", "new", "file"
-
-
-@dataclass(frozen=True, slots=True)
-class NewIdentity:
-    """What a new identity is made of."""
-
-    name: str
-    organisation: str
-    credit_code: str
-    passphrase: str
-
-
-def secret_line() -> QLineEdit:
-    """Return a field whose letters are not shown."""
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    return made
+KEPT, NEW, FILE, TOKEN = "kept", "new", "file", "token"
 
 
 class NewBody(QWidget):
@@ -176,14 +161,15 @@ class FileBody(QWidget):
 class WhoStep(Step):
     """The first step of signing."""
 
-    def __init__(self, business: Business, kept: tuple[Kept, ...]) -> None:
+    def __init__(self, business: Business, kept: tuple[Kept, ...], library: str = "") -> None:
         super().__init__()
         self._kept = {each.signatory.fingerprint: each for each in kept}
         self._title, self._hint = Words("section", wrap=True), Hint()
         self._which, self.new, self.file = Drop(), NewBody(business), FileBody()
+        self.token = TokenBody(library)
         bodies: dict[str, QWidget] = {KEPT: self._kept_body()} if kept else {}
-        self.choices = Choices({**bodies, NEW: self.new, FILE: self.file})
-        self.remember = QCheckBox()
+        self.choices = Choices({**bodies, NEW: self.new, FILE: self.file, TOKEN: self.token})
+        self.remember = RememberBox()
         for part in (self._title, self.choices, self.remember, self._hint):
             self.box.addWidget(part)
         self.box.addStretch(1)
@@ -204,9 +190,9 @@ class WhoStep(Step):
             self._which.setAccessibleName(_("Identity"))
         cards[NEW].say(_("A new one, made here"), _("self-signed, ready at once"))
         cards[FILE].say(_("The certificate of an authority"), _("a .p12 or .pfx file"))
-        self.new.retranslate()
-        self.file.retranslate()
-        self.remember.setText(_("Remember the passphrase in the key store of the system"))
+        cards[TOKEN].say(_("A key in a token"), _("UKey, smart card (PKCS#11)"))
+        for part in (self.new, self.file, self.token, self.remember):
+            part.retranslate()
         self._hint.say(
             _(
                 "An identity made here shows that the report was not changed and that the same person "
@@ -220,19 +206,25 @@ class WhoStep(Step):
 
     def forward_words(self) -> str:
         """Return what the button is called that goes on."""
-        words = {NEW: _("Make the identity"), FILE: _("Take it over")}
-        return words.get(self.choices.key(), _("Next"))
+        words = {NEW: _("Make the identity"), FILE: _("Take it over"), TOKEN: _("Read the token")}
+        return words.get(self.choices.key(), _("Next step"))
 
     def remark(self) -> str:
         """Return where the identity is kept."""
+        if self.choices.key() == TOKEN:
+            return ""
         return _("It stays on this computer. Back it up before you change computers.")
+
+    def is_ready(self) -> bool:
+        """Return whether one can go on: with a token, only where the program can use one."""
+        return self.choices.key() != TOKEN or self.token.works
 
     def kept(self) -> Kept:
         """Return the chosen identity of this computer."""
         return self._kept[str(self._which.currentData())]
 
     def _show_remember(self) -> None:
-        self.remember.setVisible(self.choices.key() != KEPT)
+        self.remember.setVisible(self.choices.key() in (NEW, FILE))
 
     def _kept_body(self) -> QWidget:
         made = QWidget()

@@ -48,12 +48,14 @@ class VerifyPage(Page):
         self._file, self._area = FilePart(), DropArea("shield-check")
         self._area.setMinimumHeight(AREA)
         self._verdict, self._found, self._told, self._busy = Verdict(), FoundCard(), Told(), Busy()
-        self._trust, self._save = Button("quiet", "users-round"), Button("primary", "download")
+        self._trust, self._countersign = Button("quiet", "users-round"), Button("plain", "pen-line")
+        self._save = Button("primary", "download")
         self._lay_out()
         self._file.asked.connect(self.ask)
         self._area.asked.connect(self.ask)
         self._found.compared.connect(self._remember)
         self._trust.clicked.connect(lambda: self.wants.emit("trust", ""))
+        self._countersign.clicked.connect(self._ask_to_countersign)
         self._save.clicked.connect(self._ask_where)
         self.setAcceptDrops(True)
         self._show()
@@ -105,6 +107,7 @@ class VerifyPage(Page):
             _("Choose a file..."),
         )
         self._trust.say(_("Known signers and authorities..."))
+        self._countersign.say(_("Countersign..."))
         self._save.say(_("Save what was found..."))
         if self.footer is not None:
             self.footer.back.say(_("Back"))
@@ -156,6 +159,7 @@ class VerifyPage(Page):
         for part in (self._verdict, self._found, self._file, self._save):
             part.setVisible(checked is not None)
         self._area.setVisible(checked is None)
+        self._countersign.setVisible(checked is not None and self._path is not None and _is_open(checked))
         if checked is None:
             return
         told = account(checked)
@@ -168,6 +172,10 @@ class VerifyPage(Page):
         from facewise.store.pins import pin
 
         run(self, lambda _tell: pin(signer, _now()), lambda _nothing: self.again(), self._fail)
+
+    def _ask_to_countersign(self) -> None:
+        if self._path is not None:
+            self.wants.emit("countersign", str(self._path))
 
     def _ask_where(self) -> None:
         checked = self._checked
@@ -212,11 +220,17 @@ class VerifyPage(Page):
             self.footer.forward.hide()
             self.footer.add(self._trust, left=True)
             self.footer.add(self._busy)
+            self.footer.add(self._countersign)
             self.footer.add(self._save)
 
 
 def _with_pages(checked: Checked) -> tuple[Checked, tuple[Sheet, ...]]:
     return checked, sheets(checked.pdf)
+
+
+def _is_open(checked: Checked) -> bool:
+    """Return whether a consultant can still sign: an intact report whose result follows, signed by one."""
+    return checked.verdict.is_report and checked.holds and len(checked.verdict.signers) == 1
 
 
 def _now() -> datetime:

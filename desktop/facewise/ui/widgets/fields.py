@@ -189,6 +189,13 @@ class Labelled(QWidget, Generic[Field]):
             repolish(self.field)
 
 
+def secret_line() -> QLineEdit:
+    """Return a field whose letters are not shown."""
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
+
+
 class NoteField(Labelled[TypedText]):
     """A note beside an answer: printed in the report, or private and never printed."""
 
