@@ -271,8 +271,9 @@ def test_the_svg_says_every_word_and_holds_nothing_but_shapes(kind: str) -> None
 
 
 @pytest.mark.skipif(not shutil.which("zbarimg"), reason="zbar-tools")
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("size", ["A3", "A4", "A5"])
+@pytest.mark.parametrize(
+    ("size", "edition"), [("A3", "zh"), ("A4", "zh"), ("A4", "en"), ("A5", "both"), ("A5", "en")]
+)
 def test_a_phone_reads_the_code_from_the_png(size: str, edition: str, tmp_path: Path) -> None:
     business = ADDRESS if size == "A5" else premises().business
     sign = kinds(premises(business=business))["recognition_area"]
@@ -310,7 +311,7 @@ def test_a_png_has_no_seam_where_its_strips_meet() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_designed_sign_is_one_figure_that_says_every_word(kind: str) -> None:
-    for size, landscape in FORMATS:
+    for size, landscape in FORMATS[-3:]:
         design = Design(size=size, landscape=landscape, bleed=True, colour="amber")
         data = render_design(SITE[kind], design)
         alt, fonts = alt_of(data)
