@@ -250,11 +250,13 @@ class Provision(Content):
 class Pack(Content):
     """A whole questionnaire, in both languages, with every condition spelled out and the law it cites.
 
-    `prints` names, for each document, the questions whose answers it prints.
+    `prints` names, for each document, the questions whose answers it prints; `earlier` are the SHA-256 of the
+    versions that were published before, so that reports made with them are still known.
     """
 
     id: str
     version: str
+    earlier: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...] = ()
     title: Text
     effective_from: str
     as_of: str

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from pyhanko.pdf_utils import generic
@@ -107,26 +108,40 @@ def carried(document: PdfFileReader) -> dict[str, bytes] | None:
 
 def status(files: dict[str, bytes]) -> str:
     """Return what result.json says the report is: final, draft or sample; empty where it does not say."""
-    try:
-        result = json.loads(files[RESULT])
-    except (ValueError, RecursionError):
-        return ""
-    found = result.get("status") if isinstance(result, dict) else None
+    found = _read(files[RESULT]).get("status")
     return found if isinstance(found, str) else ""
 
 
+def is_sample(files: dict[str, bytes]) -> bool:
+    """Return whether answers.json says that the answers are a sample."""
+    return bool(_read(files[ANSWERS]).get("sample"))
+
+
+def _read(content: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def embedded(document: PdfFileReader) -> Iterator[tuple[str, generic.StreamObject]]:
-    """Yield name and stream of the embedded files: those of the name tree, and those of the whole file."""
-    seen: set[generic.Dereferenceable | None] = set()
+    """Yield name and stream of the embedded files: those of the name tree, and those of the whole file.
+
+    One that has two names or two contents, of which readers take one or the other, is given as often.
+    """
+    seen: set[tuple[str, generic.Dereferenceable | None]] = set()
     for count, item in enumerate(_specifications(document)):
         if count > _MOST_FILES:
             raise TooMuchError
         specification = item.get_object()
         inside = entry(specification, "/EF") or generic.NullObject()
-        file = entry(inside, "/UF") or entry(inside, "/F")
-        if isinstance(file, generic.StreamObject) and file.container_ref not in seen:
-            seen.add(file.container_ref)
-            yield str(entry(specification, "/UF") or entry(specification, "/F") or ""), file
+        told = (entry(specification, key) for key in ("/UF", "/F"))
+        names = {str(each) for each in told if each is not None} or {""}
+        for name, file in product(sorted(names), (entry(inside, key) for key in ("/UF", "/F"))):
+            if isinstance(file, generic.StreamObject) and (name, file.container_ref) not in seen:
+                seen.add((name, file.container_ref))
+                yield name, file
 
 
 def _specifications(document: PdfFileReader) -> Iterator[generic.PdfObject]:

@@ -9,28 +9,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from facewise.assessment.answers import Answers
 from facewise.assessment.assess import assess
 from facewise.assessment.exported import grade_words
 from facewise.assessment.result import State
+from facewise.content.canonical import sha256
 from facewise.content.packs import pack_from_bytes
 from facewise.i18n import Edition, Language
 from facewise.paper.report import Report, write
-from facewise.signing.attachments import ANSWERS, PACK, base_of, status
+from facewise.signing.alike import likeness, opened, words
+from facewise.signing.attachments import ANSWERS, CARRIED, PACK, base_of, status
 from facewise.signing.reading import entry, reader
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfPage
 
 CREATOR: Final = "Facewise "
 _MOST_ANSWERS: Final = 512 << 10
-_MOST_PACK: Final = 4 << 20
 _MOST_PAGES: Final = 400
 _SCORE: Final = "summary.score.how"
 _FRONT: Final = 2  # the cover and the page with the result
-_SCALE: Final = 0.75
 _LENGTH_OF_DATE: Final = 23
 _EDITIONS: Final[dict[str, tuple[Edition, ...]]] = {"en": ("en",), "zh": ("zh", "both")}
 
@@ -62,16 +62,24 @@ class Printed:
 def printed(pdf: bytes, files: dict[str, bytes]) -> Printed:
     """Return how the pages of a report compare with its answers; `files` is what `attached` gives."""
     try:
-        if len(files[ANSWERS]) > _MOST_ANSWERS or len(files[PACK]) > _MOST_PACK:
-            return Printed(Pages.UNKNOWN)
         base = base_of(pdf)
         about = _about(base)
         report = _report(files, about.made)
         if about.program != version("facewise"):
-            return _by_words(base, report, about)
+            return _by_words(base, report, about, files)
         return _by_pages(base, report, about)
     except Exception:  # noqa: BLE001, a hostile file may raise anything
         return Printed(Pages.UNKNOWN)
+
+
+def answers_from_bytes(content: bytes) -> Answers:
+    """Return the answers that a report carries.
+
+    Raises ValueError where they are more than any business has, or none.
+    """
+    if len(content) > _MOST_ANSWERS:
+        raise ValueError
+    return Answers.model_validate_json(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def _day(written: str) -> datetime:
 
 def _report(files: dict[str, bytes], made: datetime) -> Report:
     pack = pack_from_bytes(files[PACK])
-    answers = Answers.model_validate_json(files[ANSWERS])
+    answers = answers_from_bytes(files[ANSWERS])
     wanted = status(files) == "draft"
     return write(pack, files[PACK], answers, assess(pack, answers), made, draft=wanted)
 
@@ -113,47 +121,45 @@ def _by_pages(base: bytes, report: Report, about: _About) -> Printed:
         again = render_report(report, edition)
         if again == base:
             return Printed(Pages.SAME, about.program)
-        pages = _differing(base, again)
-        if not pages:
+        found = likeness(base, again)
+        if found.alike:
             return Printed(Pages.ALIKE, about.program)
-        differing = min(differing or pages, pages, key=len)
+        if not found.pages:  # it looks the same, and holds something that no page shows
+            return Printed(Pages.UNKNOWN, about.program)
+        differing = min(differing or found.pages, found.pages, key=len)
+        if not found.unlike:
+            break
     return Printed(Pages.DIFFERENT, about.program, differing)
 
 
-def _differing(one: bytes, other: bytes) -> tuple[int, ...]:
-    """Return the numbers of the pages of which words or looks differ."""
-    with _opened(one) as first, _opened(other) as second:
-        most = max(len(first), len(second))
-        if most > _MOST_PAGES:
-            return tuple(range(1, _MOST_PAGES + 1))
-        return tuple(n + 1 for n in range(most) if _seen(first, n) != _seen(second, n))
-
-
-def _seen(document: "PdfDocument", number: int) -> tuple[str, bytes] | None:
-    if number >= len(document):
-        return None
-    page = document[number]
-    return _words(page), bytes(page.render(scale=_SCALE, grayscale=True).buffer)
-
-
-def _words(page: Any) -> str:  # noqa: ANN401, pypdfium2 brings no types
-    return str(page.get_textpage().get_text_range())
-
-
-def _by_words(base: bytes, report: Report, about: _About) -> Printed:
+def _by_words(base: bytes, report: Report, about: _About, files: dict[str, bytes]) -> Printed:
     """Return whether a report by another version says the result that its answers give."""
-    with _opened(base) as document:
-        if len(document) > _MOST_PAGES:
+    with opened(base) as document:
+        if len(document) > _MOST_PAGES or any(map(_may_hide, document)):
             return Printed(Pages.UNKNOWN, about.program)
-        pages = ["".join(_words(page).split()) for page in document]
+        pages = [_bare(words(page)) for page in document]
     language: Language = "en" if about.language == "en" else "zh"
     front, all_pages = "".join(pages[:_FRONT]), "".join(pages)
-    missing = [words for words in _result(report) if words not in all_pages]
+    missing = [said for said in _result(report, files) if said not in all_pages]
     said = grade_words(report.pack, report.assessment).meaning[language]
     missing += [words for words in (said, *_score(report, language)) if _bare(words) not in front]
     others = {words.meaning[language] for words in report.pack.grades.values()} - {said}
     differs = bool(missing) or any(_bare(words) in front for words in others)
     return Printed(Pages.DIFFERENT if differs else Pages.WORDS, about.program, missing=tuple(missing))
+
+
+def _may_hide(page: "PdfPage") -> bool:
+    """Return whether a page may say other words than it shows: pictures, and text that is not drawn plainly.
+
+    Reports hold neither; outlines that cover words are not found.
+    """
+    from pypdfium2 import raw
+
+    objects = list(page.get_objects())
+    written = [each for each in objects if each.type == raw.FPDF_PAGEOBJ_TEXT]
+    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in objects) or any(
+        raw.FPDFTextObj_GetTextRenderMode(each) != raw.FPDF_TEXTRENDERMODE_FILL for each in written
+    )
 
 
 def _score(report: Report, language: Language) -> Iterator[str]:
@@ -167,15 +173,10 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def _result(report: Report) -> Iterator[str]:
-    """Yield what must stand in any report: its number, and what is open."""
+def _result(report: Report, files: dict[str, bytes]) -> Iterator[str]:
+    """Yield what must stand in any report: its number, the hashes of what travels in it, and what is open."""
     yield report.number
+    yield from (sha256(files[name]) for name in CARRIED)
     for finding in report.assessment.findings:
         if finding.state in {State.GAP, State.PARTLY, State.UNKNOWN}:
             yield finding.question.code
-
-
-def _opened(pdf: bytes) -> "PdfDocument":
-    from pypdfium2 import PdfDocument
-
-    return PdfDocument(pdf)

@@ -2,18 +2,18 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Final
 
-from facewise.assessment.answers import Answers
 from facewise.assessment.assess import assess
-from facewise.assessment.exported import exported
 from facewise.assessment.result import RULES
-from facewise.content.canonical import canonical, sha256
-from facewise.content.packs import pack_from_bytes, pack_hash
+from facewise.content.canonical import canonical
+from facewise.content.packs import load_pack, pack_from_bytes, pack_hash
+from facewise.paper.report import write
 from facewise.signing.attachments import ANSWERS, PACK, RESULT
-from facewise.signing.printed import Pages, Printed, printed
+from facewise.signing.printed import Pages, Printed, answers_from_bytes, printed
 
-_STATUS = "status"
+_ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Difference:
 class Recomputed:
     """What computing anew has shown; `follows` is None where it could not be computed.
 
-    `printed` says how the pages compare with what the answers give, where the PDF was given too.
+    `knows_pack` where the questionnaire is this program's or was published before: by another, anything may
+    follow. `status` is what the answers allow: final, draft or sample. `printed` says how the pages compare
+    with what the answers give, where the PDF was given too.
     """
 
     follows: bool | None
@@ -42,14 +44,16 @@ class Recomputed:
     differences: tuple[Difference, ...] = ()
     grade: str | None = None
     score: str | None = None
+    status: str = ""
     printed: Printed | None = None
 
     @property
     def holds(self) -> bool | None:
-        """Whether result and pages follow from the answers; None where the result could not be computed."""
-        if self.printed is not None and self.printed.found is Pages.DIFFERENT:
+        """Whether result and pages follow from the answers; None where that could not be found out."""
+        pages = self.printed.found if self.printed is not None else Pages.SAME
+        if self.follows is False or pages is Pages.DIFFERENT:
             return False
-        return self.follows
+        return True if self.follows and self.knows_pack and pages is not Pages.UNKNOWN else None
 
 
 def recompute(files: dict[str, bytes], pdf: bytes | None = None) -> Recomputed:
@@ -66,31 +70,46 @@ def recompute(files: dict[str, bytes], pdf: bytes | None = None) -> Recomputed:
 
 def _recomputed(files: dict[str, bytes]) -> Recomputed:
     try:
-        told = json.loads(files[RESULT])
+        told = _plain(files[RESULT])
         if told["rules"] != RULES:
             return Recomputed(None, knows_rules=False)
-        pack = pack_from_bytes(files[PACK])
-        answers = Answers.model_validate_json(files[ANSWERS])
-        result = exported(pack, sha256(files[PACK]), assess(pack, answers))
-        return _compared(told, json.loads(canonical(result)))
+        pack, answers = pack_from_bytes(files[PACK]), answers_from_bytes(files[ANSWERS])
+        report = write(pack, files[PACK], answers, assess(pack, answers), _ANY_TIME)
+        inside = {part.name: part.data for part in report.inside}
+        if inside[ANSWERS] != files[ANSWERS]:  # more travels in it than is ever printed
+            return Recomputed(None)
+        return _compared(told, json.loads(inside[RESULT]))
     except Exception:  # noqa: BLE001, a hostile file may raise anything
         return Recomputed(None)
 
 
+def _plain(content: bytes) -> dict[str, Any]:
+    """Return what canonical JSON holds: in other JSON a name may stand twice, and readers choose."""
+    found: dict[str, Any] = json.loads(content)
+    if canonical(found) != content:
+        raise ValueError
+    return found
+
+
 def _compared(told: dict[str, Any], computed: dict[str, Any]) -> Recomputed:
-    parts = sorted((told.keys() | computed.keys()) - {_STATUS})
     differences = tuple(
         Difference(part, told.get(part), computed.get(part), _places(told.get(part), computed.get(part)))
-        for part in parts
-        if told.get(part) != computed.get(part)
+        for part in sorted(told.keys() | computed.keys())
+        if told.get(part) != computed.get(part) and not _is_at_will(part, told, computed)
     )
     return Recomputed(
         follows=not differences,
-        knows_pack=computed["pack"]["sha256"] == pack_hash(),
+        knows_pack=computed["pack"]["sha256"] in {pack_hash(), *load_pack().earlier},
         differences=differences,
         grade=computed["grade"],
         score=computed["score"] and computed["score"]["value"],
+        status=computed["status"],
     )
+
+
+def _is_at_will(part: str, told: dict[str, Any], computed: dict[str, Any]) -> bool:
+    """Return whether it is a finished report that was made as a draft."""
+    return part == "status" and (told.get(part), computed[part]) == ("draft", "final")
 
 
 def _places(printed: object, computed: object) -> tuple[tuple[str, str | None], ...]:

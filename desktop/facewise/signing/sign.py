@@ -32,7 +32,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 from facewise.errors import N_, FacewiseError
 from facewise.signing import names
 from facewise.signing.appearance import Style
-from facewise.signing.attachments import NotAReportError, base_of, carried, status
+from facewise.signing.attachments import NotAReportError, base_of, carried, is_sample, status
 from facewise.signing.evidence import add_to_store, renew_store
 from facewise.signing.identities import Identity, Signatory, short
 from facewise.signing.key import Key
@@ -250,7 +250,7 @@ def _check_status(document: PdfFileReader) -> None:
     except Exception as error:  # as above
         raise NotAReportError from error
     found = status(files) if files else ""
-    if found == "sample":
+    if found == "sample" or (files and is_sample(files)):
         raise SampleError
     if found == "draft":
         raise DraftError
