@@ -201,7 +201,7 @@ def test_a_title_without_a_page_before_it_begins_on_the_first() -> None:
 def test_statement_bars_are_ink() -> None:
     pdf = opened(plain(Quote(("甲",), bar=style.INK)))
     content = pdf.pages[0].Contents.read_bytes()
-    assert b".0784 .0941 .1137 rg" in content
+    assert b"0.0784 0.0941 0.1137 rg" in content
 
 
 def test_nothing_of_a_document_waits_for_the_garbage_collector() -> None:

@@ -42,6 +42,7 @@ def rgb(value: str) -> Colour:
     return red, green, blue
 
 
+@cache
 def numerals(colour: str) -> str:
     """Return a #RRGGBB colour as the operands of the operators that set it."""
     return " ".join([f"{part:g}" for part in rgb(colour)])
@@ -160,9 +161,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         del self.document.format
         return made
 
+    def ink(self, colour: str) -> None:
+        """Set the #RRGGBB colour of areas and letters, unless it is set."""
+        if rgb(colour) != self._fillColorObj:
+            self._fillColorObj: Colour = rgb(colour)
+            self.addLiteral(f"{numerals(colour)} rg")
+
     def write(self, texts: Iterable[str], x: float, y: float, kind: style.Type, mark: str = "") -> None:
         """Draw lines of cleaned text, the baseline of the first one at y, as marked content after `mark`."""
-        self.setFillColor(rgb(kind.colour))
+        self.ink(kind.colour)
         font = embedded(kind.weight)
         lines = ") Tj T* (".join(map(font.use(self.document).write, texts))
         shown = f"BT {_letters(kind)} 1 0 0 1 {x:.2f} {y:.2f} Tm ({lines}) Tj ET"

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
@@ -17,7 +17,7 @@ from facewise.paper.pdf.nodes import Node
 from facewise.paper.pdf.prose import running_head
 from facewise.paper.pdf.setting import Setting, build
 from facewise.paper.pdf.tagged import Page, Writer
-from facewise.paper.pdf.words import PageNumbers, empty
+from facewise.paper.pdf.words import PageNumbers, empty, main_language
 
 BUILDERS = (prose, tables, findings, figures, forms, sheets)  # each of these rooms teaches `build` its blocks
 _HEIGHT = style.A4[1] - style.TOP - style.BOTTOM
@@ -70,7 +70,8 @@ def _uncollected() -> Iterator[None]:
 def _made(document: Document) -> bytes:
     for digits in count(2):
         numbers = PageNumbers(digits)
-        setting = Setting(document.edition, style.WIDTH, Node("Document"), numbers)
+        main = main_language(document.edition)
+        setting = Setting(document.edition, style.WIDTH, Node("Document"), numbers, main)
         covers, sheets = (_pages(blocks, setting) for blocks in (document.cover, document.blocks))
         numbers.known = _found([*covers, *sheets])
         if numbers.known[""] < 10**digits:
@@ -86,7 +87,9 @@ def _pages(blocks: Sequence[Block], setting: Setting) -> list[Sheet]:
         if isinstance(block, PageTitle) or (isinstance(block, Heading) and block.continued):
             section = () if empty(block.continued, setting.main) else (running_head(block, setting),)
         these = build(block, setting)
-        pieces += [replace(one, groups=(*section, *one.groups)) for one in these] if section else these
+        for one in these if section else ():
+            one.groups = (*section, *one.groups)
+        pieces += these
     return paginate(pieces, _HEIGHT) if pieces else []
 
 

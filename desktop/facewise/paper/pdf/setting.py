@@ -24,25 +24,21 @@ class Side(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """Where blocks are set: edition, width in points, parent node, page numbers."""
+    """Where blocks are set: edition, width in points, parent node, page numbers, language of the file."""
 
     edition: Edition
     width: float
     parent: Node
     numbers: PageNumbers
-
-    @property
-    def main(self) -> Language:
-        """The language of the file."""
-        return "en" if self.edition == "en" else "zh"
+    main: Language
 
     def within(self, width: float) -> "Setting":
         """Return the same setting at another width."""
-        return Setting(self.edition, width, self.parent, self.numbers)
+        return Setting(self.edition, width, self.parent, self.numbers, self.main)
 
     def under(self, parent: Node) -> "Setting":
         """Return the same setting under another node."""
-        return Setting(self.edition, self.width, parent, self.numbers)
+        return Setting(self.edition, self.width, parent, self.numbers, self.main)
 
     def facing(self, words: Words) -> bool:
         """Return whether words stand side by side."""

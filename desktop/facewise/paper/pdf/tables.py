@@ -159,7 +159,10 @@ def _one(cell: Cell, slot: _Slot, setting: Setting, spans: bytes, *, strong: boo
     box = cell_box(
         cell, use.but(weight="medium") if strong else use, slot.width, slot.language, setting.under(node)
     )
-    return Read(aligned(box, slot.column.align) if isinstance(box, Lines) else box, (node,))
+    if isinstance(box, Lines):
+        box = aligned(box, slot.column.align)
+        return box if box.count else Read(box, (node,))
+    return Read(box, (node,))
 
 
 @build.register

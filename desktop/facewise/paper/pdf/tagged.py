@@ -104,7 +104,7 @@ class Page:
     def rectangle(self, box: Box, *, fill: str = "", line: str = "", width: float = style.FINE) -> None:
         """Draw a rectangle, filled, lined or both."""
         if fill:
-            self.canvas.setFillColor(rgb(fill))
+            self.canvas.ink(fill)
         if line:
             self.canvas.setStrokeColor(rgb(line))
             self.canvas.setLineWidth(width)

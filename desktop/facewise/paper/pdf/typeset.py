@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -11,7 +10,7 @@ from facewise.paper.pdf.annotations import Link
 from facewise.paper.pdf.font import Box, face
 from facewise.paper.pdf.lines import Span, fill
 from facewise.paper.pdf.nodes import Node
-from facewise.paper.pdf.style import Type, Weight
+from facewise.paper.pdf.style import Type
 from facewise.paper.pdf.tagged import Page
 from facewise.paper.pdf.words import PageNumbers, Spoken
 
@@ -55,20 +54,18 @@ class Paragraph(NamedTuple):
 
 def set_lines(runs: tuple[Spoken, ...], kind: Type, width: float) -> Paragraph:
     """Return runs as a paragraph of lines no wider than `width` points."""
-    lines = _broken(tuple([(run.text, run.type.weight, run.type.size) for run in runs]), width)
+    lines = _broken(runs, width)
     plain = [line.stretches[0].text for line in lines] if len(runs) == 1 and not runs[0].link else []
     return Paragraph(runs, lines, kind, tuple(plain))
 
 
-@lru_cache(4096)
-def _broken(runs: tuple[tuple[str, Weight, float], ...], width: float) -> tuple[Line, ...]:
-    """The lines of runs; kept, as the texts of the questionnaire come back in every report."""
+def _broken(runs: tuple[Spoken, ...], width: float) -> tuple[Line, ...]:
     widths: list[float] = []
-    for said, weight, size in runs:
-        widths += map(face(weight).points[size].__getitem__, said)
+    for run in runs:
+        widths += map(face(run.type.weight).points[run.type.size].__getitem__, run.text)
     reach = list(accumulate(widths, initial=0.0))
-    text = "".join([text for text, _, _ in runs])
-    starts = list(accumulate([len(text) for text, _, _ in runs], initial=0))
+    text = "".join([run.text for run in runs])
+    starts = list(accumulate([len(run.text) for run in runs], initial=0))
     return tuple([_line(text, span, starts, reach) for span in fill(text, reach, width)])
 
 
