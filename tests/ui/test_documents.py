@@ -13,9 +13,10 @@ from facewise.assessment.answers import Answer
 from facewise.i18n import Text, tell
 from facewise.paper.documents.catalogue import PAPERS
 from facewise.signing.sign import DraftError, SampleError
+from facewise.store.designs import design_of
 from facewise.ui.app import Facewise
 from facewise.ui.pages.documents import DocumentsPage
-from facewise.ui.places import BUSINESS, Place
+from facewise.ui.places import BUSINESS, DOCUMENTS, Place
 from facewise.ui.session import Session
 from facewise.ui.shelf import Paper
 from facewise.ui.tabbing import focusables
@@ -313,3 +314,27 @@ def test_tab_goes_through_the_list_and_then_the_pages(complete: tuple[DocumentsP
     while after is not None and after not in order:
         after = after.nextInFocusChain()
     assert after is page._list.row(REPORT).drop
+
+
+def test_the_language_of_a_sign_is_the_one_of_its_design(complete: tuple[DocumentsPage, Session]) -> None:
+    page, session = complete
+    assert page.choice.edition(AREA) == "both"
+    page._list.row(AREA).drop.picked.emit("en")
+    design = design_of(session.site, AREA, "recognition_area")
+    assert design.edition == "en"
+    session.keep_design(AREA, replace(design, edition="zh"))
+    page.enter(DOCUMENTS)
+    assert page.choice.edition(AREA) == "zh"
+    assert page.choice.edition(REPORT) == "zh"
+
+
+def test_a_sign_leads_to_the_studio_and_back_to_itself(
+    program: Facewise, complete: tuple[DocumentsPage, Session]
+) -> None:
+    page, _session = complete
+    page._choose(TILL)
+    page._aside.sign._studio.click()
+    assert program.window.place == Place("studio", question=TILL)
+    program.window.step(-1)
+    assert program.window.place == DOCUMENTS
+    assert page.choice.shown == TILL

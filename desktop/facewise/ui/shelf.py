@@ -12,13 +12,14 @@ from facewise.assessment.exported import grade_words
 from facewise.assessment.result import Assessment
 from facewise.content.pack import Pack
 from facewise.errors import FacewiseError
-from facewise.i18n import Language, Text, tell
+from facewise.i18n import Edition, Language, Text, tell
 from facewise.paper.documents import model
 from facewise.paper.documents.catalogue import PAPERS, offered
 from facewise.paper.documents.kinds import Withheld, listed
 from facewise.paper.report import Report, write
 from facewise.paper.sign_model import Kind, Refusal, Sign
 from facewise.paper.signs import designs
+from facewise.store.designs import design_of
 from facewise.store.signed import signed_reports
 from facewise.store.site_file import SiteFile
 from facewise.ui.blanks import blanks_of
@@ -58,8 +59,8 @@ class Paper:
     """A paper by its key: what it is, of which use, on which law it rests, and why it cannot be made.
 
     `why` is the key of the reason, by which `ways_out.py` finds the answer that would change it; `blanks` are
-    what nobody told us; `content` is what is rendered (None: it is told apart by `kind`). A title or a law
-    that is empty is a matter of `paper_words.py`.
+    what nobody told us; `content` is what is rendered (None: it is told apart by `kind`); `edition` is the
+    language that is kept with the site. A title or a law that is empty is a matter of `paper_words.py`.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Paper:
     why: str = ""
     blanks: tuple[model.Words, ...] = ()
     content: model.Paper | Sign | None = None
+    edition: Edition | None = None
 
     @property
     def has_pages(self) -> bool:
@@ -132,7 +134,8 @@ def _signs(basis: Basis) -> Iterator[Paper]:
 
 def _sign(basis: Basis, kind: Kind, use: str) -> Paper:
     provision = basis.pack.law.get(f"{basis.pack.id}.{_SIGN_LAW[kind]}")
-    paper = Paper(f"{kind} {use}", "sign", kind, use or None)
+    key = f"{kind} {use}"
+    paper = Paper(key, "sign", kind, use or None, edition=design_of(basis.site, key, kind).edition)
     if provision is None:
         return paper
     return dataclasses.replace(paper, law=provision.short, laws=(provision.reference,))

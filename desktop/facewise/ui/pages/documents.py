@@ -1,5 +1,6 @@
 """Documents: what can be made now, its real pages, and taking it out of the program."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facewise.i18n import Edition, _, current, ngettext
+from facewise.store.designs import design_of
 from facewise.ui import say, shelf
 from facewise.ui.forms import with_forms
 from facewise.ui.making import make
@@ -61,6 +63,8 @@ class DocumentsPage(Page):
     def enter(self, place: Place) -> None:
         """Show what can be made of the answers as they are now; the place may name a paper."""
         self._told.say("")
+        if self._session.held is None:
+            self.choice.forget_signs()
         if place.question:
             self.choice.shown = place.question
         self._show()
@@ -178,13 +182,24 @@ class DocumentsPage(Page):
     def _edit(self, key: str, edition: Edition) -> None:
         self.choice.speak(edition, key)
         self.choice.shown = key
+        self._keep(edition, key)
         self._show_state()
         self._settle.start()
 
     def _edit_all(self, edition: Edition) -> None:
         self.choice.speak(edition)
+        for paper in self.choice.papers:
+            self._keep(edition, paper.key)
         self._show_state()
         self._settle.start()
+
+    def _keep(self, edition: Edition, key: str) -> None:
+        """Keep the language of a sign with its design, where the studio finds it."""
+        paper = self.choice.paper(key)
+        if paper is not None and paper.sign is not None:
+            sign = paper.sign
+            design = design_of(self._session.site, sign.key, sign.kind)
+            self._session.keep_design(sign.key, replace(design, edition=edition))
 
     def _turn_group(self, group: shelf.Group, on: bool) -> None:  # noqa: FBT001, a slot
         self.choice.tick_group(group, on=on)

@@ -33,7 +33,9 @@ class Choice:
 
     def edition(self, key: str) -> Edition:
         """Return the language that is chosen for a paper."""
-        return self._editions.setdefault(key, "zh" if current() == "zh" else "both")
+        paper = self.paper(key)
+        kept = paper.edition if paper is not None else None
+        return self._editions.get(key) or kept or ("zh" if current() == "zh" else "both")
 
     def editions(self) -> dict[str, Edition]:
         """Return the language of every paper."""
@@ -43,6 +45,11 @@ class Choice:
         """Choose the language of a paper, or of all."""
         keys = [key] if key else [paper.key for paper in self.papers]
         self._editions.update(dict.fromkeys(keys, edition))
+
+    def forget_signs(self) -> None:
+        """Take the languages of signs as they are kept: the studio may have chosen others."""
+        signs = {paper.key for paper in self.papers if paper.group == "sign"}
+        self._editions = {key: edition for key, edition in self._editions.items() if key not in signs}
 
     def tick(self, key: str, *, on: bool) -> None:
         """Tick a paper, or take its tick away."""
