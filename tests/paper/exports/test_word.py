@@ -239,3 +239,12 @@ def test_libreoffice_opens_them(tmp_path: Path) -> None:
         text = plain((tmp_path / f"{name}.txt").read_text("utf-8-sig"))
         assert plain(papers[name].title.zh) in text
         assert plain(papers[name].title.en) in text
+
+
+def test_every_style_that_is_named_is_there() -> None:
+    document = opened(made(premises())["guardian-consent"], "both")
+    styles = document.styles.element
+    there = {one.get(qn("w:styleId")) for one in styles.iter(qn("w:style"))}
+    named = [*styles.iter(qn("w:basedOn"), qn("w:next"), qn("w:link"))]
+    named += [*document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))]
+    assert {one.get(qn("w:val")) for one in named} <= there

@@ -11,7 +11,7 @@ from facewise.assessment.replay import Asked, replay
 from facewise.assessment.result import Finding
 from facewise.i18n import Text
 from facewise.paper.exports.reminders import Kept, reminders
-from facewise.paper.phrases import because, effect, listed, sentence, use_name
+from facewise.paper.phrases import because, effect, listed, sentence, source, use_name
 from facewise.paper.plan import Step
 from facewise.paper.report import Report
 
@@ -188,7 +188,7 @@ def about(report: Report) -> Grid:
         ("cover.result.none", result.text),
         ("export.grade", report.assessment.grade),
         ("export.score", score.value if score else None),
-        ("cover.basis", words["pack.source"]),
+        ("cover.basis", source(report)),
         ("cover.pack", f"{pack.id} {pack.version}"),
         ("export.hash", report.inside[1].sha256),
         ("export.number", report.number),

@@ -70,8 +70,7 @@ class Writer:
     def _one(self, place: Place, part: model.Part, width: float, depth: int) -> None:
         match part:
             case model.Section():
-                self.heading(place, numbered(part), f"Heading {min(depth + 1, 3)}")
-                self.parts(place, part.parts, width, depth + 1)
+                self._section(place, part, width, depth)
             case model.Paragraph():
                 self._paragraph(place, part)
             case model.Items():
@@ -90,6 +89,15 @@ class Writer:
                 self._slip(place, part, width, depth)
             case _:
                 self._to_fill_in(place, part, width)
+
+    def _section(self, place: Place, part: model.Section, width: float, depth: int) -> None:
+        """A section; what is decided and the boxes to tick stay on one page."""
+        before = len(place.paragraphs)
+        self.heading(place, numbered(part), f"Heading {min(depth + 1, 3)}")
+        self.parts(place, part.parts, width, depth + 1)
+        if any(isinstance(one, model.Decision) for one in part.parts):
+            for paragraph in place.paragraphs[before:-1]:
+                paragraph.paragraph_format.keep_with_next = True
 
     def _to_fill_in(self, place: Place, part: model.Part, width: float) -> None:
         match part:
@@ -188,7 +196,7 @@ class Writer:
         lines = [[number] for number in range(len(labels))] if apart else [list(range(len(labels)))]
         for line in lines:
             paragraph = begin(place)
-            space_before(paragraph, 20 if part.signed else 8)
+            space_before(paragraph, 16 if part.signed else 6)
             set_stops(paragraph, (width,) if apart else tuple(ends))
             for number in line:
                 add_run(paragraph, f"{labels[number]} ")
@@ -198,7 +206,7 @@ class Writer:
 
     def _decision(self, place: Place, part: model.Decision, width: float) -> None:
         paragraph = begin(place)
-        space_before(paragraph, 6)
+        space_before(paragraph, 4)
         set_stops(paragraph, tuple(width * n / len(part.choices) for n in range(1, len(part.choices))))
         line = "\t".join(f"{BOX} {in_line(choice, self._edition)}" for choice in part.choices)
         add_run(paragraph, line).bold = True
@@ -222,7 +230,7 @@ class Writer:
 
     def _slip(self, place: Place, part: model.Slip, width: float, depth: int) -> None:
         line = begin(place)
-        space_before(line, 14)
+        space_before(line, 12)
         draw_cut(line)
         self.parts(place, part.parts, width, depth)
         if part.code:
