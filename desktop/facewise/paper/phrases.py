@@ -18,6 +18,17 @@ def standing(report: Report, finding: Finding) -> Text:
     return words["mark"].format(rank=words[f"rank.{finding.rank}"], state=words[f"state.{finding.state}"])
 
 
+def outside(report: Report) -> bool:
+    """Return whether the Measures do not apply, because faces serve research and training only."""
+    outcome = report.assessment.outcome
+    return outcome is not None and outcome.id == "research"
+
+
+def source(report: Report) -> Text:
+    """Return the law that a report goes by: the Measures, or what binds where they do not apply."""
+    return report.pack.words["source.research" if outside(report) else "pack.source"]
+
+
 def use_name(report: Report, use_id: str | None) -> Text:
     """Return the name of a use as the business calls it, or what it is for, or the whole site."""
     use = report.answers.use(use_id)

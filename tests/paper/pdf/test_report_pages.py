@@ -130,6 +130,20 @@ def test_outcomes_without_a_grade_have_a_report_of_their_own(tmp_path: Path) -> 
     assert pdf(research, "both").startswith(b"%PDF-")
 
 
+def test_what_does_not_bind_research_is_not_named_as_its_law(tmp_path: Path) -> None:
+    research = site(load_pack(), {**ORDERLY, "S2": "only"}, "other")
+    text = text_of(pdf(research, "zh"), tmp_path)
+    assert "《中华人民共和国个人信息保护法》（2021年11月1日起施行）" in text
+    assert "个保法第五十六条第二款" in text
+    assert "办法第九条第二款" not in text
+    assert "办法第十五条" not in text
+
+
+def test_three_years_are_counted_to_the_very_day(tmp_path: Path) -> None:
+    last = shop().model_copy(update={"on": dt.date(2026, 11, 30)})
+    assert "2029年11月30日" in text_of(pdf(last, "zh"), tmp_path)
+
+
 @pytest.mark.skipif(bool(verapdf.hindrance()), reason=verapdf.hindrance() or "veraPDF is here")
 def test_every_edition_passes_verapdf(tmp_path: Path) -> None:
     files = []

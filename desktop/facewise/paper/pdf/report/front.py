@@ -29,7 +29,7 @@ from facewise.paper.pdf.blocks import (
 )
 from facewise.paper.pdf.report.marks import mark
 from facewise.paper.pdf.words import PageOf, Run, Words
-from facewise.paper.phrases import effect, listed, sentence, standing, use_name
+from facewise.paper.phrases import effect, listed, sentence, source, standing, use_name
 from facewise.paper.plan import FIRST, Step
 from facewise.paper.report import Report
 
@@ -122,13 +122,13 @@ def _facts(report: Report, edition: Edition) -> tuple[Fact, ...]:
     known = tuple(Fact(words[label], value or words["blank"]) for label, value in told.items())
     if edition == "both":
         known = tuple(fact for fact in known if fact.label != words["cover.contact"])
-        return (*known, Fact(words["cover.basis"], words["pack.source"]))
+        return (*known, Fact(words["cover.basis"], source(report)))
     content = report.inside[1]
     version = words["cover.pack.value"].format(id=pack.id, version=pack.version, hash=content.sha256[:16])
     return (
         *known,
         Fact(words["cover.on"], dates.day(report.answers.on)),
-        Fact(words["cover.basis"], words["pack.source"]),
+        Fact(words["cover.basis"], source(report)),
         Fact(words["cover.pack"], version),
     )
 

@@ -25,9 +25,12 @@ from facewise.paper.pdf.blocks import (
 )
 from facewise.paper.pdf.report.marks import mark
 from facewise.paper.pdf.words import Run
-from facewise.paper.phrases import because, listed, use_name
+from facewise.paper.phrases import because, listed, outside, use_name
 from facewise.paper.plan import Step
 from facewise.paper.report import Item, Report
+
+KEPT_YEARS = 3
+"""How long the assessment report and the records are kept at least, art. 9 para. 2, PIPL art. 56."""
 
 _PERIODS = (("today", 0), ("week", 7), ("month", 31))
 
@@ -72,10 +75,14 @@ def _step(report: Report, step: Step) -> Row:
 def _reminders(report: Report) -> Table:
     words, law = report.pack.words, report.pack.law
     columns = (Column(words["plan.when"], 62), Column(words["plan.what"], 0), Column(words["plan.basis"], 34))
-    keep = report.answers.on.replace(year=report.answers.on.year + 3, day=min(report.answers.on.day, 28))
+    keep = dates.day(dates.years_later(report.answers.on, KEPT_YEARS))
     change = words["plan.reminder.change"], words["plan.reminder.change.do"]
-    kept = words["plan.reminder.keep"].format(date=dates.day(keep)), words["plan.reminder.keep.do"]
-    rows = ((*change, "frt.9.2"), (*_filing(report), "frt.15.1"), (*kept, "frt.9.2"))
+    kept = words["plan.reminder.keep"].format(date=keep), words["plan.reminder.keep.do"]
+    rows = (
+        ((*kept, "pipl.56.2"),)
+        if outside(report)
+        else ((*change, "frt.9.2"), (*_filing(report), "frt.15.1"), (*kept, "frt.9.2"))
+    )
     return Table(columns, tuple(Row((when, what, law[cite].short)) for when, what, cite in rows))
 
 
