@@ -248,3 +248,9 @@ def test_every_style_that_is_named_is_there() -> None:
     named = [*styles.iter(qn("w:basedOn"), qn("w:next"), qn("w:link"))]
     named += [*document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))]
     assert {one.get(qn("w:val")) for one in named} <= there
+
+
+def test_a_foreign_title_with_control_characters_does_no_harm() -> None:
+    paper = made(premises())["notice"]
+    strange = replace(paper, title=Text("告\x00知", "no\x1ftice"), business="a\x02b")
+    assert opened(strange, "both").core_properties.title == "告\ufffd知 / no\ufffdtice"

@@ -1,7 +1,6 @@
 """The parts of a paper as HTML in one language."""
 
 import io
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Final
@@ -10,9 +9,9 @@ from facewise.i18n import Language, Text
 from facewise.paper.documents import model
 from facewise.paper.documents.model import Paper, Words
 from facewise.paper.documents.wording import hinted, numbered
+from facewise.paper.exports.spoken import clean
 
 _BOX: Final = "☐"
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Setter:
@@ -31,7 +30,7 @@ class Setter:
     def _say(self, words: Words) -> str:
         """Words as HTML; a line break stays one."""
         said = words[self._language] if isinstance(words, Text) else words
-        return escape(_FORBIDDEN.sub("\ufffd", said)).replace("\n", "<br>")
+        return escape(clean(said)).replace("\n", "<br>")
 
     def _one(self, part: model.Part, depth: int) -> Iterator[str]:
         match part:

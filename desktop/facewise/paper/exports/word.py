@@ -101,7 +101,7 @@ def _set_properties(document: "Document", paper: Paper, edition: Edition) -> Non
     about = document.core_properties
     about.title = in_line(paper.title, edition)[:255]
     about.subject = paper.number
-    about.author = about.last_modified_by = (paper.business or paper.small.program.en)[:255]
+    about.author = about.last_modified_by = in_line(paper.business or paper.small.program.en, edition)[:255]
     about.language = "en-GB" if edition == "en" else "zh-CN"
     about.comments = about.keywords = ""
     about.created = about.modified = made

@@ -1,10 +1,10 @@
 """Text in a word processor's file: runs with their language, lines to write on, fields, fonts for hanzi."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from facewise.i18n import Edition, Language
 from facewise.paper.documents.model import Words
+from facewise.paper.exports.spoken import clean
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -15,17 +15,16 @@ if TYPE_CHECKING:
 LATIN, HANZI = "Arial", "Microsoft YaHei"
 BOX: Final = "☐"
 GREY: Final = "4A5560"
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def said(words: Words, edition: Edition) -> tuple[tuple[str, Language], ...]:
     """Return words with their language, Chinese first; what reads the same in both is said once."""
     if isinstance(words, str):
-        return ((words, "zh"),) if words else ()
+        return ((clean(words), "zh"),) if words else ()
     if edition == "both" and words.zh != words.en:
-        return (words.zh, "zh"), (words.en, "en")
+        return (clean(words.zh), "zh"), (clean(words.en), "en")
     language: Language = "zh" if edition == "both" else edition
-    return ((words[language], language),) if words[language] else ()
+    return ((clean(words[language]), language),) if words[language] else ()
 
 
 def in_line(words: Words, edition: Edition) -> str:
@@ -34,8 +33,8 @@ def in_line(words: Words, edition: Edition) -> str:
 
 
 def add_run(paragraph: "Paragraph", text: str, language: Language = "zh") -> "Run":
-    """Return a run of text; what XML forbids becomes a replacement character, a line break stays one."""
-    run = paragraph.add_run(_FORBIDDEN.sub("\ufffd", text))
+    """Return a run of text; a line break stays one."""
+    run = paragraph.add_run(text)
     if language == "zh":  # so that quotation marks and dots are as wide as hanzi
         run._r.get_or_add_rPr().get_or_add_rFonts().set(_name("w:hint"), "eastAsia")  # noqa: SLF001
     return run
