@@ -201,6 +201,13 @@ def test_a_right_signature_under_a_changed_file_is_no_tick() -> None:
     assert row(checked(Kind.CHANGED, KNOWN), "later").state == "gap"
 
 
+def test_of_a_changed_file_only_what_was_signed_is_told(language: Language) -> None:
+    found = checked(Kind.CHANGED, KNOWN, changes=(Change(Part.PAGE, 2),))
+    assert row(found, "result").state == "dash"
+    assert not [one for one in account(found).rows if one.topic == "pages"]
+    assert {"en": "may be something else", "zh": "可能已经不同"}[language] in row(found, "result").means
+
+
 def test_times_are_by_a_clock_or_noted_by_a_service(language: Language) -> None:
     trusted, other = (Stamped(AT, "Time Ltd", "F" * 64, trusted=one) for one in (True, False))
     first = replace(KNOWN, stamped=trusted)

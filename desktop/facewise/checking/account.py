@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from facewise.checking import headline, people, words
 from facewise.checking.check import Checked
@@ -10,6 +10,9 @@ from facewise.checking.headline import Headline
 from facewise.checking.people import Row, State
 from facewise.i18n import _, ngettext
 from facewise.signing.verdict import Kind
+
+if TYPE_CHECKING:
+    from facewise.signing.recompute import Recomputed
 
 __all__ = ["Account", "Row", "State", "account"]
 
@@ -49,7 +52,8 @@ def _rows(checked: Checked) -> Iterator[Row]:
         yield _later(checked)
     if checked.result is not None or verdict.intact or verdict.kind is Kind.NOT_SIGNED:
         yield _result(checked)
-    if checked.result is not None and checked.result.printed is not None:
+    is_as_signed = verdict.intact or verdict.kind is Kind.NOT_SIGNED
+    if is_as_signed and checked.result is not None and checked.result.printed is not None:
         found = checked.result.printed
         yield Row("pages", _("The pages"), _PAGES[found.found.value], words.pages(found))
 
@@ -112,6 +116,14 @@ def _later(checked: Checked) -> Row:
     return Row("later", label, "met", _("Countersigned by {names}").format(names=names), text)
 
 
+def _result_then(result: "Recomputed") -> Row:
+    """Return what the answers give that were signed, of a file that is not what was signed."""
+    found = _("The answers that were signed give grade {grade}, score {score}")
+    found = found.format(grade=result.grade or "-", score=result.score or "-")
+    text = _("What the pages show now may be something else.")
+    return Row("result", _("The result"), "dash", found, text)
+
+
 def _result(checked: Checked) -> Row:
     result, label = checked.result, _("The result")
     if result is None:
@@ -122,6 +134,8 @@ def _result(checked: Checked) -> Row:
         if not result.knows_rules:
             why = _("Its rules are of another version of the program.")
         return Row("result", label, "unknown", _("It could not be computed again here"), why)
+    if checked.verdict.signers and not checked.verdict.intact:
+        return _result_then(result)
     other = ""
     if not result.knows_pack:
         other = _("Computed with the questionnaire inside, which is not the one of this program.")

@@ -25,12 +25,14 @@ class StartSide(QWidget):
         super().__init__()
         self._recent, self._drop = RecentCard(), DropCard()
         self._sample = CardButton("book-open", height=64, colour="text2")
+        self._identities = CardButton("key-round", height=64, colour="text2")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
-        for card in (self._recent, self._drop, self._sample):
+        for card in (self._recent, self._drop, self._sample, self._identities):
             box.addWidget(card)
         box.addStretch(1)
+        self._identities.clicked.connect(lambda: self.wants.emit("identities", ""))
         self._sample.clicked.connect(lambda: self.wants.emit("sample", ""))
         self._recent.chosen.connect(lambda path: self.wants.emit("open", path))
         self._recent.asked.connect(lambda: self.wants.emit("open", ""))
@@ -46,6 +48,7 @@ class StartSide(QWidget):
             "{count} filled-in self-check to try out", "{count} filled-in self-checks to try out", SAMPLES
         )
         self._sample.say(_("Look at a sample"), samples.format(count=SAMPLES))
+        self._identities.say(_("Identities and seals"), _("With what you sign reports"))
         self._drop.retranslate()
 
 

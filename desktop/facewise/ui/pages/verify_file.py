@@ -16,6 +16,7 @@ POINTS = 0.75
 """Points of a logical pixel at 100 %."""
 HIGH = 600
 """The height from which there is room for the first page."""
+MEGABYTE = 1024
 SHOWN = 16
 """So many digits of a hash are shown; all of them are copied."""
 
@@ -75,7 +76,10 @@ class FilePart(QFrame):
             return
         self._name.say(checked.name)
         pages = ngettext("{count} page", "{count} pages", self._pages).format(count=self._pages)
-        size = _("{pages}, {size} MB").format(pages=pages, size=f"{len(checked.pdf) / 1024 / 1024:.1f}")
+        kilobytes = max(1, len(checked.pdf) >> 10)
+        size = _("{pages}, {size} KB").format(pages=pages, size=kilobytes)
+        if kilobytes >= MEGABYTE:
+            size = _("{pages}, {size} MB").format(pages=pages, size=f"{kilobytes / MEGABYTE:.1f}")
         self._size.say(size if self._pages else "")
         self._size.setVisible(bool(self._pages))
         self._label.say(_("Fingerprint of the file (SHA-256)"))

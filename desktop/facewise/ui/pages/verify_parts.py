@@ -101,7 +101,7 @@ class ResultTable(QWidget):
         super().__init__()
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 4, 0, 0)
-        self.grid.setHorizontalSpacing(24)
+        self.grid.setHorizontalSpacing(16)
         self.grid.setVerticalSpacing(6)
         self.grid.setColumnStretch(1, 1)
         heads = ("", _("Grade"), _("Score"), _("Red lines broken"))
@@ -173,7 +173,8 @@ class FoundCard(QFrame):
             self.prints.append(box)
             made.below.addWidget(box)
         result = checked.result
-        compares = result is not None and (result.holds or result.follows is False)
+        as_signed = checked.verdict.intact or not checked.verdict.signers
+        compares = as_signed and result is not None and (result.holds or result.follows is False)
         if row.topic == "result" and checked.told and compares:
             self.table = ResultTable(checked.told, checked)
             made.below.addWidget(self.table)

@@ -27,11 +27,13 @@ class DropArea(QFrame):
         box.setContentsMargins(48, 48, 48, 48)
         box.setSpacing(12)
         middle = Qt.AlignmentFlag.AlignHCenter
+        box.addStretch(1)
         box.addWidget(Picture(symbol, 40, colour="accent"), 0, middle)
         box.addWidget(self._title)
         box.addWidget(self._text)
         box.addSpacing(8)
         box.addWidget(self.button, 0, middle)
+        box.addStretch(1)
         self.button.clicked.connect(self.asked)
 
     def say(self, title: str, text: str, button: str) -> None:
