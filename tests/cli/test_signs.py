@@ -130,3 +130,9 @@ def test_a_sign_is_made_as_it_was_designed_and_what_it_leaves_out_is_said(run: R
     assert said.err.startswith("R-01: The sign no longer says whom to call.")
     assert "art. 5" in said.err
     assert run("signs", site, "-o", "out", "--kind", "recognition_area", "--size", "sticker").code == 0
+
+
+def test_a_code_too_fine_for_its_sheet_is_said_to_be_left_out(run: Run, site: Path) -> None:
+    said = run("signs", site, "-o", "out", "--kind", "payment", "--size", "A5")
+    assert said.code == 0
+    assert said.err.startswith("P-01: The code with the notice in brief would be too fine")

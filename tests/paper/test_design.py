@@ -22,6 +22,7 @@ def said(kind: Kind, design: Design) -> list[str]:
 def test_a_sign_that_nobody_changed_leaves_nothing_out() -> None:
     for sign in (AREA, ENTRY, DEVICE, PRIVATE):
         assert left_out(PACK, sign, default_design(sign.kind)) == ()
+    for sign in (AREA, PRIVATE):
         assert worded(sign, default_design(sign.kind)) == sign
 
 
@@ -82,11 +83,21 @@ def test_english_alone_is_pointed_out() -> None:
 
 
 def test_the_ways_of_a_sign_to_choose_from_stay() -> None:
-    assert "ways" not in items(ENTRY)
-    assert "purpose" not in items(ENTRY)
+    assert "ways" not in items(ENTRY, "A4")
+    assert "purpose" not in items(ENTRY, "A4")
     assert worded(ENTRY, Design().showing("ways", on=False)).ways == ENTRY.ways
     assert worded(AREA, Design().showing("ways", on=False)).ways == ()
-    assert items(PRIVATE) == ("business", "phone", "promise")
+    assert items(PRIVATE, "A4") == items(PRIVATE, "sticker") == ("business", "phone", "promise")
+
+
+def test_a_sticker_has_room_for_less_and_misses_nothing_by_that() -> None:
+    assert items(DEVICE, "A4") == ("purpose", "business", "place", "phone", "ways", "promise", "code")
+    assert items(DEVICE, "sticker") == ("business", "phone", "ways")
+    shown = worded(DEVICE, Design(size="sticker").typing("note", Text("请看镜头左侧", "")))
+    assert [fact.id for fact in shown.facts] == ["business", "phone"]
+    assert (shown.notice, shown.lead, shown.sentences) == (None, None, (Text("请看镜头左侧", ""),))
+    assert said("device", Design(size="sticker").showing("code", on=False)) == []
+    assert len(said("device", Design(size="sticker").showing("phone", on=False))) == 1
 
 
 def test_typed_words_stand_in_for_the_standard_ones_language_by_language() -> None:

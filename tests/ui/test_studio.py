@@ -151,6 +151,19 @@ def test_taking_off_what_the_law_wants_told_is_pointed_out_with_the_article(
     assert "办法第十三条第一款" in page._aside.typed._fields["headline", "zh"]._problem.said()
 
 
+def test_a_code_that_is_too_fine_for_its_sheet_is_pointed_out(studio: Studio, qtbot: QtBot) -> None:
+    page, _session = studio
+    page._stage.sized.emit("A5")
+    drawn(page, qtbot)
+    row = page._aside.items._rows["code"]
+    assert "网址" in row._problem.said()
+    row.box.setChecked(False)
+    drawn(page, qtbot)
+    assert "网址" not in row._problem.said()
+    page._stage.sized.emit("sticker")
+    assert row.isHidden()
+
+
 def test_a_sign_in_english_alone_is_pointed_out(studio: Studio) -> None:
     page, _session = studio
     page._aside.look.spoken.emit("en")

@@ -12,6 +12,7 @@ from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, tell
 from facewise.paper.design import ColourName, Design, Size, left_out
 from facewise.paper.pdf.shown import check_characters
+from facewise.paper.pdf.sign import code_left_out
 from facewise.paper.pdf.sign_files import Format, sign_file
 from facewise.paper.sign_errors import EnglishAloneError
 from facewise.paper.sign_model import KINDS, Kind, Refusal, Sign
@@ -71,6 +72,8 @@ def make_signs(file: Path, folder: Path, asked: Asked) -> int:
         for error in left_out(opened.pack, sign, design):
             if not isinstance(error, EnglishAloneError):  # each language is a file of its own here
                 print(f"{sign.number}: {tell(error)}", file=sys.stderr)
+        if lacking := code_left_out(sign, design):
+            print(f"{sign.number}: {tell(lacking)}", file=sys.stderr)
         for form in asked.formats:
             print(write_into(folder, design_name(sign, design, form), sign_file(sign, design, form)))
             count += 1

@@ -85,32 +85,37 @@ def default_design(kind: Kind, edition: Edition = "both") -> Design:
     return Design(size=default_size(kind), edition=edition)
 
 
-def items(sign: Sign) -> tuple[Item, ...]:
+def items(sign: Sign, size: Size) -> tuple[Item, ...]:
     """Return what can be taken off a sign; its headline stays, and so do the ways where one chooses."""
-    choice = sign.kind in CHOICES  # which has no room for the purpose
-    facts = (item for item in _FACTS if sign.fact(item))
-    found: list[Item] = [item for item in facts if not (choice and item == "purpose")]
+    choice, small = sign.kind in CHOICES, size == "sticker"  # neither has room for the purpose
+    facts: tuple[Item, ...] = ("business", "phone") if small else _FACTS
+    found = [item for item in facts if sign.fact(item) and not (choice and item == "purpose")]
     if sign.ways and not choice:
         found.append("ways")
-    if sign.lead or sign.sentences:
+    if _promises(sign, size):
         found.append("promise")
-    return (*found, "code") if sign.notice else tuple(found)
+    return (*found, "code") if sign.notice and not small else tuple(found)
+
+
+def _promises(sign: Sign, size: Size) -> bool:
+    """Whether a sign of this size has room for what is promised beside the ways."""
+    return bool(sign.lead or sign.sentences) and (size != "sticker" or not sign.ways)
 
 
 def worded(sign: Sign, design: Design) -> Sign:
     """Return a sign as the design words it, without what the design leaves out."""
-    gone, note, purpose = design.without, design.typed("note"), design.typed("purpose")
-    kept = [fact for fact in sign.facts if fact.id not in gone]
-    facts = [replace(f, value=_over(f.value, purpose)) if f.id == "purpose" else f for f in kept]
-    choice, promise = sign.kind in CHOICES, "promise" not in gone
+    shown = set(items(sign, design.size)) - design.without
+    note, purpose = design.typed("note"), design.typed("purpose")
+    facts = [replace(f, value=_over(f.value, purpose)) if f.id == "purpose" else f for f in sign.facts]
+    promise = "promise" in shown
     return replace(
         sign,
         headline=_over(sign.headline, _with_bars(design.typed("headline"))),
-        facts=tuple(facts),
-        ways=sign.ways if choice or "ways" not in gone else (),
+        facts=tuple(fact for fact in facts if fact.id in shown),
+        ways=sign.ways if sign.kind in CHOICES or "ways" in shown else (),
         lead=sign.lead if promise else None,
         sentences=(*(sign.sentences if promise else ()), *((note,) if note.zh or note.en else ())),
-        notice=None if "code" in gone else sign.notice,
+        notice=sign.notice if "code" in shown else None,
     )
 
 
@@ -120,7 +125,7 @@ def left_out(pack: "Pack", sign: Sign, design: Design) -> tuple[FacewiseError, .
     if not _says_what_it_is(worded(sign, design)):
         found.append((ForbiddenNotSaidError, ("frt.13.2",)) if private else (FaceNotSaidError, _SIGN_WANTED))
     if not private:
-        gone = design.without & set(items(sign))
+        gone = design.without & set(items(sign, design.size))
         found += [(why, (cite,)) for item, (why, cite) in _WANTED.items() if item in gone]
         found += [(EnglishAloneError, ("frt.5.1",))] if design.edition == "en" else []
     return tuple(why(article=_articles(pack, cites)) for why, cites in found)

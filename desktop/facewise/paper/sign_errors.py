@@ -127,3 +127,12 @@ class EnglishAloneError(FacewiseError):
         "A sign in English alone is not clear to everybody who passes ({article}): put one in Chinese "
         "beside it."
     )
+
+
+class CodeTooFineError(FacewiseError):
+    """What the code would carry is too much for the size of the sign."""
+
+    sentence = N_(
+        "The code with the notice in brief would be too fine for this size and is left out. Give the notice "
+        "a web address, or take a larger sheet."
+    )

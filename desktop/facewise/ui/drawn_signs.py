@@ -16,11 +16,12 @@ from facewise.ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A sign as it is designed: its page, every word on it, and from how far they are read."""
+    """A sign as it is designed: its page, every word on it, from how far they are read, what had no room."""
 
     pdf: bytes
     said: str
     readings: tuple[Readable, ...]
+    lacking: FacewiseError | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class Order:
     def drawn(self) -> Drawn:
         """Return the sign drawn; raises NoShapeError and what `render_design` raises."""
         from facewise.paper.pdf.shown import check_characters
-        from facewise.paper.pdf.sign import board, render_design
+        from facewise.paper.pdf.sign import board, code_left_out, render_design
         from facewise.paper.pdf.sign_reading import readings
 
         check_characters(self.pack, self.answers)
         made = board(self.sign, self.design)
-        pdf = render_design(self.sign, self.design)
-        return Drawn(pdf, "\n".join(made.said), readings(made, self.design.edition))
+        pdf, lacking = render_design(self.sign, self.design), code_left_out(self.sign, self.design)
+        return Drawn(pdf, "\n".join(made.said), readings(made, self.design.edition), lacking)
 
     def made(self, form: str) -> Made:
         """Return the sign as a PDF, SVG or PNG file; raises as `drawn`."""

@@ -15,12 +15,14 @@ from facewise.paper.pdf.metadata import About
 from facewise.paper.pdf.shown import NoShapeError
 from facewise.paper.pdf.sign_area import area_board
 from facewise.paper.pdf.sign_choice import choice_board
+from facewise.paper.pdf.sign_parts import notice_code
 from facewise.paper.pdf.sign_sheet import BLEED, sheet_of
 from facewise.paper.pdf.sign_sticker import sticker_board
 from facewise.paper.pdf.sign_voice import Voice
 from facewise.paper.pdf.style import INK, MM, THIN
 from facewise.paper.pdf.tagged import Page, Writer
 from facewise.paper.pdf.words import main_language
+from facewise.paper.sign_errors import CodeTooFineError
 from facewise.paper.sign_model import CHOICES, Sign
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -64,6 +66,15 @@ def board(sign: Sign, design: Design) -> Board:
         return sticker_board(shown, voice, sheet)
     layout = choice_board if sign.kind in CHOICES else area_board
     return layout(shown, voice, sheet).scaled(sheet.scale)
+
+
+def code_left_out(sign: Sign, design: Design) -> CodeTooFineError | None:
+    """Return why a sign has no code though its design wants one; None where all is well."""
+    shown = worded(sign, design)
+    if shown.notice is None:
+        return None
+    made = notice_code(shown.notice, Voice(design.edition), sheet_of(design))
+    return None if made.width else CodeTooFineError()
 
 
 def _check_characters(design: Design) -> None:

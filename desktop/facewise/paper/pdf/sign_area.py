@@ -94,7 +94,7 @@ def _ways(sign: Sign, voice: Voice, sheet: Sheet, wide: float) -> tuple[Part, ..
     if sign.ways:
         title = voice.pair(sign.ways_label, Type(18, 24, "bold"), Type(12.5, 18), wide)
         parts += [title, space(1.5 * MM), _row(sign.ways, voice, wide), space(2 * MM)]
-    if easy.zh:
+    if voice.first(easy):
         little = sheet.at_least(11.5)
         kind, small = Type(14, 20, "medium"), Type(little, little * 1.4)
         if not sign.ways:

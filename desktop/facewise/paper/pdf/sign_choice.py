@@ -200,7 +200,7 @@ def _words(sign: Sign, voice: Voice, sheet: Sheet, promise: float, sentence: flo
         little = sheet.at_least(promise * 0.62)
         kind, small = Type(promise, promise * 1.35, "bold"), Type(little, little * 1.37, "medium")
         parts += [voice.stacked(sign.lead, kind, small, wide), space(1 * MM)]
-    if said.zh:
+    if voice.first(said):
         little = sheet.at_least(sentence * 0.78)
         kind, small = Type(sentence, sentence * 1.45), Type(little, little * 1.41)
         parts += [voice.stacked(said, kind, small, wide), space(2 * MM)]

@@ -187,9 +187,9 @@ def _picture(way: Way, size: float) -> Part:
 
 
 def _said(sign: Sign, voice: Voice, size: float) -> Iterator[Part]:
-    """The sentences of a sign without other ways, and the word that this is a sample."""
+    """What is promised or typed, and the word that this is a sample."""
     said = voice.joined(sign.sentences)
-    if said.zh and not sign.ways:
+    if voice.first(said):
         yield space(1.5 * MM)
         kind, small = Type(size + 2, (size + 2) * 1.4, "medium"), Type(max(size - 1, 7.5), size * 1.3)
         yield voice.stacked(said, kind, small, _INNER)

@@ -154,6 +154,7 @@ class StudioPage(Page):
 
     def _show_drawn(self, drawn: Drawn) -> None:
         if self.sign is not None:
+            self._aside.items.tell_code(tell(drawn.lacking) if drawn.lacking else "")
             self._stage.show_drawn(drawn, sign_words(self.sign.kind), self._design.size)
 
     def _refuse(self, sentence: str) -> None:
@@ -177,7 +178,8 @@ class StudioPage(Page):
         if order is not None:
             self.output.save_sign(order, form, self._session.path.parent)
 
-    def _print_it(self) -> None:
+    def print_shown(self) -> None:
+        """Print the sign that is shown, by the system's dialog."""
         order = self.order()
         if order is not None:
             self.output.print_sign(order, sign_words(order.sign.kind))
@@ -204,7 +206,7 @@ class StudioPage(Page):
         told = self._list.told
         for form, button in (("pdf", self._pdf), ("svg", self._svg), ("png", self._png)):
             button.clicked.connect(lambda _on=False, form=form: self._save(form))
-        self._print.clicked.connect(self._print_it)
+        self._print.clicked.connect(self.print_shown)
         self.output.told.connect(lambda sentence, folder: told.say(sentence, folder=folder))
         self.output.failed.connect(lambda sentence: told.say(sentence, problem=True))
         told.opened.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from facewise.i18n import _
@@ -24,7 +24,7 @@ class ItemRow(QWidget):
         row, whole = QHBoxLayout(), QVBoxLayout(self)
         row.setContentsMargins(28, 0, 0, 4)
         row.setSpacing(6)
-        row.addWidget(self._mark)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._problem, 1)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
@@ -70,8 +70,13 @@ class ItemsField(QWidget):
 
     def show_items(self, sign: Sign, design: Design, problems: Mapping[Item, str]) -> None:
         """Show the parts of a sign, and what is wrong with those that are left out."""
-        offered = items(sign)
+        offered = items(sign, design.size)
         for item, row in self._rows.items():
             row.setVisible(item in offered)
             show_checked(row.box, on=item not in design.without)
             row.complain(problems.get(item, ""))
+
+    def tell_code(self, sentence: str) -> None:
+        """Say why there is no code though it is ticked."""
+        if sentence and self._rows["code"].box.isChecked():
+            self._rows["code"].complain(sentence)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facewise.errors import FacewiseError
 from facewise.i18n import LANGUAGES, Language, Text, _, tell
-from facewise.paper.design import TYPED, Design, Typed
-from facewise.paper.sign_model import CHOICES, Sign
+from facewise.paper.design import TYPED, Design, Typed, items
+from facewise.paper.sign_model import Sign
 from facewise.plain_text import line, note
 from facewise.ui.studio_words import typed_words
 from facewise.ui.widgets.fields import Labelled, TypedText
@@ -43,9 +43,8 @@ class TypedField(QWidget):
         """Show what was typed; what stands there otherwise shows through."""
         self._showing = True
         for (item, language), field in self._fields.items():
-            offered = item != "purpose" or (sign.kind not in CHOICES and sign.fact("purpose") is not None)
-            spoken = design.edition in (language, "both")
-            field.setVisible(offered and spoken and not (item == "purpose" and "purpose" in design.without))
+            offered = item != "purpose" or "purpose" in set(items(sign, design.size)) - design.without
+            field.setVisible(offered and design.edition in (language, "both"))
             field.field.setPlaceholderText(_standard(sign, item)[language])
             if not field.field.hasFocus() or field.field.toPlainText().strip() == "":
                 self._show(field.field, design.typed(item)[language])
