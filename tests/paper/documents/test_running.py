@@ -250,3 +250,16 @@ def test_the_log_and_the_calls_are_left_to_fill_in() -> None:
     assert all(row[1:] == ("", "") for row in rows(parts, "找谁"))
     assert all(set(row) == {""} for row in rows(parts, "几点"))
     assert "0571-5550 0188" in said(parts)
+
+
+def test_a_guide_is_named_apart_from_the_law() -> None:
+    said_so = said(made(premises("payment"))["procedure"].parts).splitlines()
+    guide = next(line for line in said_so if line.startswith("参考（标准指南，不是法律）："))
+    assert "TC260-PG-20251A" in guide
+    assert not [line for line in said_so if line.startswith("依据：") and "TC260" in line]
+    assert "标准指南" not in said(made(premises())["procedure"].parts)
+
+
+def test_the_exception_of_the_state_is_named_where_it_is_claimed() -> None:
+    assert "办法第十条第二款" in said(made(premises(S3="police"))["procedure"].parts)
+    assert "办法第十条第二款" not in said(made(premises())["procedure"].parts)

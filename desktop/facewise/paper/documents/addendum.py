@@ -88,7 +88,7 @@ def _protection(case: Case) -> tuple[Part, ...]:
     inside = () if case.outcome == OUTSIDE else ("inside",)
     keys = Fact(case.word("addendum.protect.keys"))
     return (
-        *rests_on(case, "frt.8.1", "frt.14", "pipl.21.1", "pipl.51"),
+        *rests_on(case, "frt.8.1", "frt.14", "pipl.21.1", "pipl.38", "pipl.51"),
         Items(words_of(case, "addendum.protect", *inside, *_PROTECTED), numbered=True),
         Facts((keys,)),
     )

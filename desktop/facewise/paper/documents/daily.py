@@ -62,8 +62,17 @@ def numbered(case: Case, *sections: tuple[str, tuple[Part, ...]]) -> tuple[Secti
 
 def rests_on(case: Case, *cites: str) -> tuple[Part, ...]:
     """Return the line that names the provisions a section rests on, as far as they bind here."""
+    return _named(case, "basis", cites)
+
+
+def guided_by(case: Case, *cites: str) -> tuple[Part, ...]:
+    """Return the line that names guides, which are not law and are set apart from it."""
+    return _named(case, "guide", cites)
+
+
+def _named(case: Case, key: str, cites: tuple[str, ...]) -> tuple[Part, ...]:
     law = case.law(*cites)
-    return (Paragraph(case.word("basis", law=listed(one.short for one in law)), "small"),) if law else ()
+    return (Paragraph(case.word(key, law=listed(one.short for one in law)), "small"),) if law else ()
 
 
 def words_of(case: Case, prefix: str, *keys: str) -> tuple[Text, ...]:

@@ -2,7 +2,16 @@
 
 from facewise.i18n import Text
 from facewise.paper.documents.case import OUTSIDE, Case
-from facewise.paper.documents.daily import kept_here, numbered, rests_on, told_apart, used, which, words_of
+from facewise.paper.documents.daily import (
+    guided_by,
+    kept_here,
+    numbered,
+    rests_on,
+    told_apart,
+    used,
+    which,
+    words_of,
+)
 from facewise.paper.documents.duties import checks, deletions
 from facewise.paper.documents.kinds import PaperKind, listed
 from facewise.paper.documents.model import (
@@ -81,7 +90,7 @@ def _ways(case: Case) -> tuple[Part, ...]:
     ruled = which(uses, lambda one: one.ruled_out("D1"))
     go = words_of(case, "procedure.ways", "go", "never", "once") if asked else ()
     said = (*go, *told_apart(case, "procedure.ways.state", uses, ruled))
-    law = rests_on(case, "frt.10.1", "frt.12", "ndr.22.1.5")
+    law = rests_on(case, "frt.10.1", *(("frt.10.2",) if ruled else ()), "frt.12", "ndr.22.1.5")
     return *law, *_offers(asked, alone=not ruled), Items(said)
 
 
@@ -142,7 +151,8 @@ def _till(case: Case) -> tuple[Part, ...]:
     ask = (Fact(case.word("procedure.till.ask"), hint(case, "procedure.till.ask.hint")),)
     others = Facts(ask) if which(paid, lambda one: one.till) else None
     said = Items(words_of(case, "procedure.till", "start", "keep", "bind"))
-    law = rests_on(case, "pg.4.c", "pg.8.1.b", "pipl.16")
+    guides = guided_by(case, "pg.4.c", "pg.8.1.b", "pg.8.1.f", "pg.8.1.h")
+    law = (*rests_on(case, "pipl.16"), *guides)
     return (*law, said, others) if others else (*law, said)
 
 
