@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from facewise.store.opening import open_site
 from facewise.ui.app import Facewise
 from facewise.ui.opening import open_file
+from facewise.ui.places import DOCUMENTS
 from facewise.ui.session import Session
 from facewise.ui.window import Window
 
@@ -48,6 +49,9 @@ def test_every_action_has_its_command(window: Window) -> None:
 def test_without_an_assessment_only_what_needs_none_is_offered(window: Window, session: Session) -> None:
     assert enabled(window) == {"home", "open", "menu", "close", "verify", "identities", "about", "quit"}
     window.open(session)
+    assert enabled(window) == set(window._actions._all) - {"print"}  # type: ignore[union-attr]
+    window.wants("documents")
+    assert window.place == DOCUMENTS
     assert enabled(window) == set(window._actions._all)  # type: ignore[union-attr]
     window.wants("home")
     assert "save" not in enabled(window)

@@ -245,12 +245,12 @@ def test_a_printer_that_takes_nothing_is_told_in_a_sentence(
 
 
 def test_the_system_dialog_prints_what_is_shown(
-    complete: tuple[DocumentsPage, Session], tmp_path: Path, qtbot: QtBot
+    program: Facewise, complete: tuple[DocumentsPage, Session], tmp_path: Path, qtbot: QtBot
 ) -> None:
     page, _session = complete
     file = tmp_path / "printed.pdf"
     page._choose(NOTICE)
-    page._stage.print.click()
+    program.window.wants("print")
     qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None, timeout=30_000)
     dialog = page.findChild(QPrintDialog)
     assert isinstance(dialog, QPrintDialog)

@@ -15,6 +15,8 @@ _KEYS = {
     "save": "Ctrl+S",
     "copy": "Ctrl+Shift+S",
     "find": "Ctrl+F",
+    "documents": "Ctrl+D",
+    "print": "Ctrl+P",
     "back": "Alt+Left",
     "forward": "Alt+Right",
     "help": "F1",
@@ -25,7 +27,10 @@ _KEYS = {
     "verify": "Ctrl+Shift+O",
     "quit": "Ctrl+Q",
 }
-_OF_FILES = ("save", "copy", "find", "back", "forward", "help", "tasks", "pane", "versions")
+_OF_FILES = ("save", "copy", "find", "documents", "back", "forward", "help", "tasks", "pane", "versions")
+_FIRST = ("home", "open", "save", "copy", "")
+_THEN = ("find", "documents", "print", "back", "forward", "help", "tasks", "pane", "")
+"""In the order of the menu; nothing stands for a line."""
 _REST = ("verify", "versions", "identities", "about", "quit")
 _THEMES = ("system", "light", "dark")
 
@@ -34,21 +39,8 @@ class Actions:
     """The actions of a window; `wants` of the window does what they say."""
 
     def __init__(self, window: "Window") -> None:
-        names = (
-            "home",
-            "open",
-            "save",
-            "copy",
-            "find",
-            "back",
-            "forward",
-            "help",
-            "tasks",
-            "pane",
-            "menu",
-            "close",
-        )
-        self._all = {name: QAction(window) for name in (*names, *_REST)}
+        names = (*_FIRST, *_THEN, "menu", "close", *_REST)
+        self._all = {name: QAction(window) for name in names if name}
         for name, action in self._all.items():
             if name in _KEYS:
                 action.setShortcut(QKeySequence(_KEYS[name]))
@@ -66,17 +58,17 @@ class Actions:
 
     def menu(self) -> list[QAction | None]:
         """Return the actions in the order of the menu; None is a line between them."""
-        order = ("home", "open", "save", "copy", "", "find", "back", "forward", "help", "tasks", "pane", "")
-        first: list[QAction | None] = [self._all[name] if name else None for name in order]
+        first = [self._all[name] if name else None for name in (*_FIRST, *_THEN)]
         rest = [self._all[name] for name in _REST]
         return [*first, self._themes.menuAction(), *rest]
 
-    def allow(self, *, is_open: bool, may_save: bool, may_go_back: bool) -> None:
+    def allow(self, *, is_open: bool, may_save: bool, may_go_back: bool, may_print: bool) -> None:
         """Offer what can be done where one is: most belongs to an assessment that is open."""
         for name in _OF_FILES:
             self._all[name].setEnabled(is_open)
         self._all["save"].setEnabled(may_save)
         self._all["back"].setEnabled(may_go_back)
+        self._all["print"].setEnabled(may_print)
 
     def retranslate(self) -> None:
         """Set all words."""
@@ -86,6 +78,8 @@ class Actions:
             "save": _("Save now"),
             "copy": _("Save a copy..."),
             "find": _("Search the answers"),
+            "documents": _("Documents and signing"),
+            "print": _("Print this paper..."),
             "back": _("Back"),
             "forward": _("Next"),
             "help": _("Explanations and law"),

@@ -14,7 +14,7 @@ from facewise.i18n import _, current, tell
 from facewise.store.log import BrokenLogError
 from facewise.store.site_file import DamagedFileError
 from facewise.ui.pages.start import pack_words
-from facewise.ui.places import CHECK, START
+from facewise.ui.places import CHECK, DOCUMENTS, START
 
 if TYPE_CHECKING:
     from facewise.ui.window import Window
@@ -143,6 +143,16 @@ class Commands:
         if self._window.session is not None:
             self._window.go(CHECK)
             self._window.focus_page()
+
+    def _documents(self) -> None:
+        if self._window.session is not None:
+            self._window.go(DOCUMENTS)
+            self._window.focus_page()
+
+    def _print(self) -> None:
+        page = self._window.shell.page
+        if page is not None:
+            page.print_shown()
 
     def _verify(self, file: str = "") -> None:
         self._window.apart.check(file)

@@ -124,6 +124,9 @@ class Page(QWidget):
         """Return what takes the focus when one comes here by going on."""
         return None
 
+    def print_shown(self) -> None:
+        """Print what the page shows; most pages show nothing that is printed."""
+
     def show_return(self, *, on: bool) -> None:
         """Let the buttons of the footer say that they lead back to where one came from."""
         if self.returns and not on:

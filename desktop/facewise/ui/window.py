@@ -280,6 +280,7 @@ class Window(Frame):
                 is_open=session is not None,
                 may_save=session is not None and session.held is None,
                 may_go_back=self.place != START,
+                may_print=self.place.page in ("documents", "studio"),
             )
         self.header.show_name(name, views=self.place.page in ("question", "section"))
         self.setWindowTitle(titles.of_window(Path(self.session.path).name if self.session else ""))

@@ -102,6 +102,13 @@ class DocumentsPage(Page):
         self._export.setEnabled(False)
         self.output.export(self.basis(), self.choice.wanted(), folder, draft=self.choice.draft)
 
+    def print_shown(self) -> None:
+        """Print the paper that is shown, by the system's dialog."""
+        paper = self.choice.paper()
+        if paper is not None and paper.has_pages:
+            edition, name = self.choice.edition(paper.key), paper_words(paper)
+            self.output.print(self.basis(), paper, edition, name, draft=self.choice.draft)
+
     def _changed(self) -> None:
         if self.isVisible():
             self._show()
@@ -161,12 +168,6 @@ class DocumentsPage(Page):
         if paper is not None and paper.reason is None:
             edition = self.choice.edition(paper.key)
             self.output.save(self.basis(), paper, edition, start, draft=self.choice.draft)
-
-    def _print_one(self) -> None:
-        paper = self.choice.paper()
-        if paper is not None and paper.has_pages:
-            edition, name = self.choice.edition(paper.key), paper_words(paper)
-            self.output.print(self.basis(), paper, edition, name, draft=self.choice.draft)
 
     def _choose(self, key: str) -> None:
         if key != self.choice.shown:
@@ -234,7 +235,7 @@ class DocumentsPage(Page):
         self._stage.asked.connect(self.asked_for_aside)
         self._stage.nothing.asked.connect(self._lead)
         self._stage.save.clicked.connect(self._save_one)
-        self._stage.print.clicked.connect(self._print_one)
+        self._stage.print.clicked.connect(self.print_shown)
         self._connect_output()
 
     def _connect_output(self) -> None:
