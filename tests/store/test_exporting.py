@@ -133,6 +133,7 @@ def test_answers_come_back_unchanged(name: str) -> None:
     )
     assert told(back) == told(answers)
     assert result(back) == result(answers)
+    assert back.sample
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

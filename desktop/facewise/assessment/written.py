@@ -42,7 +42,7 @@ def written(pack: Pack, answers: Answers, kept: Mapping[str, bytes], *, private:
         for one in answers.actions
         if (question := pack.question(one.question)) and (question.scope == "site" or answers.use(one.use))
     ]
-    return plain | _filled(actions=actions)
+    return plain | _filled(sample="yes" if answers.sample else "", actions=actions)
 
 
 def evidence_path(evidence: Evidence) -> str:

@@ -1,7 +1,7 @@
 """An answers file as people write it: YAML or JSON, every value as text."""
 
 import json
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -92,9 +92,10 @@ class WrittenAction(Written):
 
 
 class WrittenFile(Written):
-    """A whole answers file."""
+    """A whole answers file; `sample` says that it was made from one."""
 
     format: str = Field(pattern="^1$")
+    sample: Literal["", "yes"] = ""
     on: Day | None = None
     business: WrittenBusiness = WrittenBusiness()
     site: WrittenAnswers = Field(default_factory=dict)

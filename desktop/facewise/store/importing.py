@@ -118,6 +118,7 @@ class _Import:
             business=self._business(written.business),
             site=self._placed(written.site, "site", ("site",)),
             uses=tuple(self._use(use, number) for number, use in enumerate(written.uses)),
+            sample=bool(written.sample),
         )
         actions = tuple(self._action(action, answers, n) for n, action in enumerate(written.actions))
         return answers.model_copy(update={"actions": actions}), self._kept
