@@ -95,7 +95,7 @@ class WrittenFile(Written):
     """A whole answers file; `sample` says that it was made from one."""
 
     format: str = Field(pattern="^1$")
-    sample: Literal["", "yes"] = ""
+    sample: Literal["yes"] | None = None
     on: Day | None = None
     business: WrittenBusiness = WrittenBusiness()
     site: WrittenAnswers = Field(default_factory=dict)
