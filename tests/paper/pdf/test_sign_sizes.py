@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 from PIL import Image, ImageChops
+from pypdfium2 import PdfDocument
 from tests.paper.pdf.test_sign import ADDRESS, EDITIONS, WAYS, alt_of, apart, contrast, extent, letters
 from tests.paper.test_signs import made as made_of
 from tests.paper.test_signs import premises
@@ -262,12 +263,32 @@ def test_the_svg_says_every_word_and_holds_nothing_but_shapes(kind: str) -> None
         design = Design(size=size, landscape=landscape)
         root = ET.fromstring(sign_svg(SITE[kind], design))  # noqa: S314, our own file
         names = {element.tag.rpartition("}")[2] for element in root.iter()}
-        assert names <= {"svg", "title", "desc", "g", "path", "rect", "clipPath"}
+        assert names <= {"svg", "title", "desc", "g", "path", "rect"}
         space = "{http://www.w3.org/2000/svg}"
         drawn = board(SITE[kind], design)
         assert root.findtext(f"{space}desc") == "\n".join(drawn.said)
         assert SITE[kind].number in (root.findtext(f"{space}title") or "")
         assert root.attrib["width"] == f"{drawn.size[0] / MM:.2f}".rstrip("0").rstrip(".") + "mm"
+
+
+def test_the_svg_looks_as_the_page_does() -> None:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    for kind, size, logo in (("entry", "A5", LOGOS[0]), ("private", "sticker", LOGOS[1])):
+        design = Design(size=size, logo=logo)  # type: ignore[arg-type]
+        page = PdfDocument(render_design(SITE[kind], design))[0].render(scale=1).to_pil().convert("RGB")
+        drawn = QImage(page.width, page.height, QImage.Format.Format_RGB888)
+        drawn.fill(0xFFFFFFFF)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(sign_svg(SITE[kind], design))).render(painter)
+        painter.end()
+        rows = b"".join(bytes(drawn.constScanLine(y))[: 3 * page.width] for y in range(page.height))
+        shown = Image.frombytes("RGB", page.size, rows)
+        unlike = ImageChops.difference(shown, page).convert("L").histogram()
+        assert sum(unlike[100:]) < 0.005 * page.width * page.height, kind
 
 
 @pytest.mark.skipif(not shutil.which("zbarimg"), reason="zbar-tools")
@@ -299,8 +320,6 @@ def test_a_png_has_three_hundred_dots_to_the_inch_and_says_its_words() -> None:
 
 
 def test_a_png_has_no_seam_where_its_strips_meet() -> None:
-    from pypdfium2 import PdfDocument
-
     design = Design(size="A5")
     whole = PdfDocument(render_design(SITE["device"], design))[0].render(scale=150 / 72).to_pil()
     with Image.open(io.BytesIO(sign_png(SITE["device"], design, 150))) as picture:

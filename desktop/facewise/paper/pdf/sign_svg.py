@@ -64,7 +64,7 @@ def _drawn(element: Element, number: int) -> Iterator[str]:
             yield from _code(element)
         case Stamp():
             box = rounded(element.x, element.y, element.width, element.height, 0)
-            yield f'<clipPath id="c{number}"><path d="{_d(box)}"/></clipPath>'
+            yield _clip(number, box)
             yield f'<g clip-path="url(#c{number})">{_path(element.path(), fill=element.ink)}</g>'
         case Emblem():
             yield from _emblem(element, number)
@@ -120,12 +120,16 @@ def _emblem(element: Emblem, number: int) -> Iterator[str]:
         return
     scale = element.width / logo.width
     frame = rounded(0, 0, logo.width, logo.height, 0)
-    yield f'<clipPath id="c{number}"><path d="{_d(frame)}"/></clipPath>'
+    yield _clip(number, frame)
     yield f'<g transform="translate({x} {y}) scale({scale:.5f})" clip-path="url(#c{number})">'
     for shape in logo.shapes:
         rule = ' fill-rule="evenodd"' if shape.even_odd else ""
         yield _path(shape.path, fill=shape.fill, line=shape.line, width=shape.width, more=rule)
     yield "</g>"
+
+
+def _clip(number: int, steps: Iterable[Step]) -> str:
+    return f'<defs><clipPath id="c{number}"><path d="{_d(steps)}"/></clipPath></defs>'
 
 
 def _path(steps: Iterable[Step], *, fill: str = "", line: str = "", width: float = 1, more: str = "") -> str:
