@@ -182,6 +182,23 @@ def test_minors_rules_say_whose_consent_for_every_basis_and_promise_only_what_al
     assert "不凭同意处理的" not in said(made(premises())["minors-rules"].parts)
 
 
+def test_minors_rules_name_the_use_where_faces_are_kept_in_several_places() -> None:
+    def kept(answers: Answers) -> tuple[object, ...]:
+        parts = made(answers)["minors-rules"].parts
+        rows = (row for one in within(parts) if isinstance(one, Table) for row in one.rows)
+        cell = next(row[2] for row in rows if isinstance(row[0], Text) and row[0].zh == "存储")
+        assert isinstance(cell, tuple)
+        return tuple(one.zh for one in cell if isinstance(one, Text))
+
+    assert kept(two_uses())[0] == "现场的电脑或者服务器里。"
+    assert kept(two_uses(S9="vendor_cloud"))[:4] == (
+        "北门和东门",
+        "现场的电脑或者服务器里。",
+        "南门",
+        "设备厂家的云端。",
+    )
+
+
 def test_a_guardian_is_asked_on_any_basis() -> None:
     assert "guardian-consent" in made(premises(S7="contract"))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from facewise.i18n import Text
 from facewise.paper.documents.case import OUTSIDE, Case
 from facewise.paper.documents.consent import about, call, decide, subjects
-from facewise.paper.documents.kinds import PaperKind, our_duty, some_use
+from facewise.paper.documents.kinds import PaperKind, listed, our_duty, some_use
 from facewise.paper.documents.model import (
     Blank,
     Blanks,
@@ -172,8 +172,15 @@ def _after(uses: tuple[Case, ...]) -> Value:
 
 
 def _each(uses: tuple[Case, ...], of: Callable[[Case], Value]) -> tuple[Words | Ruled, ...]:
-    values = dict.fromkeys(of(one) for one in uses)
-    return tuple(line for value in values for line in (value if isinstance(value, tuple) else (value,)))
+    """What holds in each use; the uses are named where it is not the same for all."""
+    alike: dict[Value, list[Text]] = {}
+    for one in uses:
+        alike.setdefault(of(one), []).append(one.named)
+    said: list[Words | Ruled] = []
+    for value, names in alike.items():
+        said += [listed(dict.fromkeys(names))] if len(alike) > 1 else []
+        said += value if isinstance(value, tuple) else (value,)
+    return tuple(said)
 
 
 def _rights(case: Case) -> tuple[Part, ...]:
