@@ -151,11 +151,13 @@ def test_scans_of_the_sealed_paper_are_named(language: Language) -> None:
     sealed = replace(checked(Kind.NOT_SIGNED), place=place)
     assert account(sealed).headline.state == "dash"
     assert scan.sha256 in said(sealed)
-    assert "2029-11-20" in row(sealed, "paper").means
+    assert "2029" in row(sealed, "paper").means
     itself = replace(checked(Kind.NOT_READABLE, reasons=(Reason.NOT_A_PDF,)), place=replace(place, scan=scan))
     assert "scan-1.jpg" in row(itself, "paper").found
     as_pdf = replace(checked(Kind.NOT_SIGNED, is_report=False, result=None), place=replace(place, scan=scan))
     assert account(as_pdf).headline == account(itself).headline
+    undated = replace(sealed, place=replace(place, scans=(replace(scan, at=""),)))
+    assert "-" in row(undated, "paper").details[0]
     bare = replace(INTACT, place=Place(1, None))
     assert row(bare, "paper").means == ""
 

@@ -27,11 +27,17 @@ LONG = 30_000
 FIELDS = (QPushButton, QLineEdit, QComboBox, QListWidget)
 
 
-@pytest.fixture
-def identity() -> bytes:
-    """An identity on this computer."""
+@pytest.fixture(scope="module")
+def made() -> tuple[bytes, bytes]:
+    """An identity, locked, and its certificate."""
     locked = new_identity(name="李𬭎", passphrase=PASSPHRASE, now=NOW)
-    return keep(locked, open_identity(locked, PASSPHRASE).certificate).read()
+    return locked, open_identity(locked, PASSPHRASE).certificate
+
+
+@pytest.fixture
+def identity(made: tuple[bytes, bytes]) -> bytes:
+    """An identity on this computer."""
+    return keep(*made).read()
 
 
 def unnamed(dialog: QWidget) -> list[QWidget]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from facewise.checking import headline, people, words
@@ -88,15 +89,22 @@ def _paper(checked: Checked) -> Row:
     """Return where the file lies in the assessment, and the scans of the sealed paper there."""
     place, label = checked.place, _("In this assessment")
     assert place is not None  # noqa: S101, the caller has looked
-    until = _("Keep it until {day} at least.").format(day=place.keep_until) if place.keep_until else ""
+    until = ""
+    if place.keep_until:
+        until = _("Keep it until {day} at least.").format(day=words.on_day(place.keep_until))
     if place.scan is not None:
         found = _("The same, byte for byte, as {scan} of version {number}, scanned {day}")
-        found = found.format(scan=place.scan.name, number=place.number, day=place.scan.at[:10] or "-")
+        found = found.format(scan=place.scan.name, number=place.number, day=_came(place.scan.at))
         return Row("paper", label, "met", found, until)
     found = _("The same, byte for byte, as version {number}").format(number=place.number)
     said = _("Sealed paper, scanned {day}: {name}, SHA-256 {sha256}")
-    scans = [said.format(day=one.at[:10] or "-", name=one.name, sha256=one.sha256) for one in place.scans]
+    scans = [said.format(day=_came(one.at), name=one.name, sha256=one.sha256) for one in place.scans]
     return Row("paper", label, "met", found, until, tuple(scans))
+
+
+def _came(at: str) -> str:
+    """Return the day on which a scan came; an old assessment may not tell."""
+    return words.on_day(datetime.fromisoformat(at).date()) if at else "-"
 
 
 def _later(checked: Checked) -> Row:

@@ -45,8 +45,11 @@ class Checked:
 
     @property
     def holds(self) -> bool:
-        """Whether the file is intact and as signed, and nothing printed contradicts the answers inside."""
-        return self.verdict.intact and self.follows is not False
+        """Whether the file is intact and as signed, and what a report prints follows from the answers inside.
+
+        What could not be computed or compared here does not hold: a questionnaire may have been made up.
+        """
+        return self.verdict.intact and (self.result is None or self.result.holds is True)
 
 
 def check_file(path: Path, now: datetime, site: "SiteFile | None" = None) -> Checked:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from facewise.checking import words
 from facewise.checking.check import Checked
-from facewise.i18n import _, current
+from facewise.i18n import _
 from facewise.signing.identities import short
 from facewise.signing.verdict import Signer, Verdict
 
@@ -101,6 +101,4 @@ def _time(signer: Signer) -> tuple[State, str, str]:
 
 
 def _day(moment: datetime) -> str:
-    from facewise.paper.dates import day
-
-    return day(moment.astimezone().date())[current()]
+    return words.on_day(moment.astimezone().date())

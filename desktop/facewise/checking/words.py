@@ -1,7 +1,7 @@
 """The sentences of a check: one for each thing that can be found."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from facewise.errors import N_
@@ -109,12 +109,17 @@ def noted(stamp: Stamped) -> str:
     return said.format(authority=stamp.authority)
 
 
+def on_day(day: date) -> str:
+    """Return a day as people of the language write it."""
+    from facewise.paper.dates import day as written
+
+    return written(day)[current()]
+
+
 def moment(time: datetime) -> str:
     """Return day and time with the offset from UTC, as people of the language write it."""
-    from facewise.paper.dates import day
-
     clock = _("{clock} (UTC{offset})").format(clock=f"{time:%H:%M:%S}", offset=time.isoformat()[-6:])
-    return _("{day}, {time}").format(day=day(time.date())[current()], time=clock)
+    return _("{day}, {time}").format(day=on_day(time.date()), time=clock)
 
 
 def pages(found: "Printed") -> str:

@@ -199,6 +199,7 @@ class WhoStep(Step):
                 "signed. It does not show who you are: people compare its fingerprint with you by telephone."
             )
         )
+        self._show_remember()
 
     def title(self) -> str:
         """Return the name of the step."""
@@ -225,6 +226,7 @@ class WhoStep(Step):
 
     def _show_remember(self) -> None:
         self.remember.setVisible(self.choices.key() in (NEW, FILE))
+        self._hint.setVisible(self.choices.key() in (KEPT, NEW))
 
     def _kept_body(self) -> QWidget:
         made = QWidget()
