@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import cast
 from xml.etree import ElementTree as ET
 
 import pikepdf
@@ -285,7 +286,9 @@ def test_the_svg_looks_as_the_page_does() -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(QByteArray(sign_svg(SITE[kind], design))).render(painter)
         painter.end()
-        rows = b"".join(bytes(drawn.constScanLine(y))[: 3 * page.width] for y in range(page.height))
+        rows = b"".join(
+            bytes(cast("memoryview", drawn.constScanLine(y)))[: 3 * page.width] for y in range(page.height)
+        )
         shown = Image.frombytes("RGB", page.size, rows)
         unlike = ImageChops.difference(shown, page).convert("L").histogram()
         assert sum(unlike[100:]) < 0.005 * page.width * page.height, kind
