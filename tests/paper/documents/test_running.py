@@ -85,8 +85,8 @@ def test_whoever_asks_leaves_a_name_or_a_line() -> None:
 @pytest.mark.parametrize(
     ("told", "why"),
     [
-        ({"S9": "device", "S10": "no"}, "Nobody processes them on your behalf"),
-        ({"S9": "local", "S10": "no"}, "Nobody processes them on your behalf"),
+        ({"S9": "device", "S10": "no"}, "nothing is handed to others"),
+        ({"S9": "local", "S10": "no"}, "nothing is handed to others"),
         ({"S3": "payment_company", "S9": "payment_company"}, "processor in its own right"),
         ({"S3": "payment_company"}, "processor in its own right"),
         ({"S6": "private"}, "Take it out"),
