@@ -263,3 +263,13 @@ def test_a_guide_is_named_apart_from_the_law() -> None:
 def test_the_exception_of_the_state_is_named_where_it_is_claimed() -> None:
     assert "办法第十条第二款" in said(made(premises(S3="police"))["procedure"].parts)
     assert "办法第十条第二款" not in said(made(premises())["procedure"].parts)
+
+
+def test_a_section_rests_only_on_what_its_steps_ask_for() -> None:
+    staff = said(made(premises("staff", S7="labour_rules", S8="no"))["procedure"].parts).splitlines()
+    enrolling = next(line for line in staff if line.startswith("依据：办法第五条"))
+    for absent in ("办法第六条", "办法第七条", "个保法第二十九条", "个保法第三十一条"):
+        assert absent not in enrolling
+    assert not [line for line in staff if line.startswith("依据：办法第六条第二款")]
+    gate = said(made(premises())["procedure"].parts)
+    assert "办法第六条第一款、办法第七条第一款、办法第八条第一款" in gate

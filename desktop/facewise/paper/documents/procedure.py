@@ -34,6 +34,16 @@ from facewise.paper.documents.shared import hint, promises, use_in_short
 
 _MAY = ("enrol", "view", "export", "delete", "logs")
 _POSTS = ("head", "admin", "desk", "duty", "vendor")
+_ENROLLING = (
+    ("frt.5.1", "notice"),
+    ("frt.6.1", "consent"),
+    ("frt.7.1", "guardian"),
+    ("frt.8.1", "here"),
+    ("pipl.8", "right"),
+    ("pipl.17.1", "notice"),
+    ("pipl.29", "consent"),
+    ("pipl.31.1", "guardian"),
+)
 _NAMES = 8
 _TRAINING_HIGH = 125  # as high as the signatures are, in millimetres
 
@@ -139,8 +149,9 @@ def _enrol(case: Case) -> tuple[Part, ...]:
     said = tuple(
         words for key, those in steps for words in told_apart(case, f"procedure.enrol.{key}", uses, those)
     )
-    cites = ("frt.5.1", "frt.6.1", "frt.7.1", "frt.8.1", "pipl.29", "pipl.31.1", "pipl.8")
-    return *rests_on(case, *cites), Items(said, numbered=True)
+    taken = {key for key, those in steps if those}
+    law = rests_on(case, *(cite for cite, key in _ENROLLING if key in taken))
+    return *law, Items(said, numbered=True)
 
 
 def _till(case: Case) -> tuple[Part, ...]:
@@ -167,7 +178,7 @@ def _rights(case: Case) -> tuple[Part, ...]:
     rest = words_of(case, "procedure.rights", "see", "reply", *(("cannot",) if ours else ()))
     days = Facts((Fact(case.word("rights.days"), hint(case, "rights.days.hint")),))
     table = (deletions(case),) if ours else ()
-    law = rests_on(case, "frt.6.2", "frt.8.2", "pipl.47", "pipl.50")
+    law = rests_on(case, *(("frt.6.2",) if consent else ()), "frt.8.2", "pipl.47", "pipl.50")
     return *law, Items((*first, *back, *rest, *tills), numbered=True), days, *table
 
 
