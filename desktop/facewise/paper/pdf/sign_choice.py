@@ -108,7 +108,7 @@ class _Grid:
             return _bar(way, self.voice.pair(way.words, *way_types(size), wide), wide, high)
         if high < _LEAST_TILE:
             return self._short(way, wide, high)
-        size = self._fitting(wide - 8 * MM, min(42, high * 0.36))
+        size = self._fitting(wide - 8 * MM, min(42, high * 0.28))
         larger = self._stacking(wide - 8 * MM, min(42, high * 0.26))
         if larger > size * _STACKED:
             return _tile(way, self._stacked(way, larger), wide, high)

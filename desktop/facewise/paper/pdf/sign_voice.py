@@ -16,6 +16,7 @@ from facewise.paper.pdf.words import main_language
 
 _LEAST_WAY = 14.0
 _MOST_BREAKS = 3
+_NARROWEST = 0.75
 _HAIR = 1e-6
 _SPACE = 0.34  # before the English on the same line, in ems
 _FLAT = 0.865  # least ink of hanzi in ems of Bold, but for flat ones such as 一 and small ones such as 口
@@ -108,7 +109,11 @@ class Voice:
         """Return the headline's English for the bilingual edition, else nothing."""
         if self.edition != "both":
             return space(0)
-        return below(space(1 * MM), lines(text.en.replace("|", " "), kind, wide))
+        words = clean(text.en.replace("|", " "))
+        fitted = kind.size * wide / max(breadth(words, kind), wide)
+        if kind.size * _NARROWEST <= fitted < kind.size:  # rather a little smaller than one word by itself
+            kind = Type(int(fitted * 10) / 10, kind.leading, kind.weight, kind.colour)
+        return below(space(1 * MM), lines(words, kind, wide))
 
 
 def letter_height(text: str, language: Language) -> float:
