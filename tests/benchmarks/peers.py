@@ -130,20 +130,29 @@ def as_typst(document: Document) -> bytes:
     ).encode()
 
 
-def as_html(content: list[Plain]) -> str:
-    """Return the content as HTML for WeasyPrint."""
+def as_html(document: Document) -> str:
+    """Return the document as HTML for WeasyPrint: page furniture and table headers too."""
 
     def table(rows: list[list[str]]) -> str:
-        lines = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
-        return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+        head = "".join(f"<th>{html.escape(cell)}</th>" for cell in rows[0])
+        lines = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows[1:])
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
+    def quoted(words: object) -> str:
+        return '"' + _said(words).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+    furniture = document.furniture
     css = (
         f"@font-face{{font-family:N;src:url(file://{FONTS / 'NotoSansSC-Regular.ttf'})}}"
-        "@page{size:A4;margin:20mm} body{font:9.5pt N} table{width:100%;border-collapse:collapse}"
-        "td{border-bottom:.5pt solid #ccc}"
+        f"@font-face{{font-family:N;font-weight:bold;src:url(file://{FONTS / 'NotoSansSC-Bold.ttf'})}}"
+        f"@page{{size:A4;margin:20mm;font:7.5pt N;@top-left{{content:{quoted(furniture.left)}}}"
+        f"@bottom-left{{content:{quoted(furniture.foot_left)}}}@bottom-right{{content:counter(page)}}}}"
+        "body{font:9.5pt N} table{width:100%;border-collapse:collapse} td{border-bottom:.5pt solid #ccc}"
     )
-    body = _joined(content, {"h1": "<h1>", "h2": "<h2>", "p": "<p>"}, html.escape, table)
-    return f"<html lang=zh><style>{css}</style>{body}</html>"
+    about = f"<title>{html.escape(document.title)}</title><meta name=author content='Facewise'>"
+    body = _joined(plain(document), {"h1": "<h1>", "h2": "<h2>", "p": "<p>"}, html.escape, table)
+    return f"<html lang=zh><head>{about}<style>{css}</style></head><body>{body}</body></html>"
 
 
 def _joined(
@@ -180,8 +189,14 @@ def typst_engine(folder: Path) -> Callable[[Document], bytes]:
 
 
 def weasyprint_engine(document: Document) -> bytes:
-    """Return what WeasyPrint makes of a document."""
+    """Return what WeasyPrint makes of a document: PDF/A-3a, tagged, with the same attachments."""
     import weasyprint
 
-    made: bytes = weasyprint.HTML(string=as_html(plain(document))).write_pdf()
+    attached = [
+        weasyprint.Attachment(string=one.data, name=one.name, description="x", relationship="Data")
+        for one in document.attachments
+    ]
+    made: bytes = weasyprint.HTML(string=as_html(document)).write_pdf(
+        attachments=attached, pdf_variant="pdf/a-3a", pdf_tags=True
+    )
     return made

@@ -4,15 +4,16 @@ What differs from reportlab, as values of this canvas, its pages and forms, neve
 - the catalogue may hold AF and OutputIntents, a page StructParents and Tabs, which reportlab does not know;
 - a page has no Trans, as reportlab writes an empty one, which PDF/A does not know;
 - the first font is ours, as reportlab would otherwise name Helvetica, which is not embedded;
+- the pages have the same resources, where reportlab writes a dictionary for each;
 - pages and forms are `Stream`s, which are deflated without ASCII 85 and end as PDF/A wants;
 - the identifier is made of what is in the file, not of a time;
 - a file is put together by `file.written`, as there are thousands of objects;
 - a colour and the width of lines are set where they change.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from hashlib import md5
+from hashlib import md5, sha256
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
@@ -20,13 +21,15 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
+    PDFResourceDictionary,
+    xObjectName,
 )
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from facewise.paper.pdf import style
 from facewise.paper.pdf.embed import embedded
-from facewise.paper.pdf.file import written
+from facewise.paper.pdf.file import Ours, written
 from facewise.paper.pdf.font import Box, Step
 from facewise.paper.pdf.objects import DEFLATED, Stream
 
@@ -78,8 +81,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
             lang=language,
         )
         self.document.uses = {}
-        self.document.signature = md5(usedforsecurity=False)
-        self._written: dict[int, bytes] = {}
+        self.document.signature = sha256()
+        self._ours = Ours()
+        self._resources = PDFResourceDictionary()
+        self._resources.basicFonts()
         _allow(self.document.Catalog, "AF", "OutputIntents")
 
     @property
@@ -101,6 +106,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         _allow(page, "StructParents", "Tabs")
         page.StructParents, page.Tabs, page.Trans = key, PDFName("S"), None
         page.Contents = Stream(page.stream)
+        page.Resources = self.document.Reference(self._resources)
+
+    def doForm(self, name: str) -> None:  # noqa: N802
+        """Draw a form or an image of the document by its name."""
+        super().doForm(name)
+        self._resources.XObject[xObjectName(name)] = PDFObjectReference(xObjectName(name))
 
     def form(self, name: str, size: tuple[float, float], content: Callable[[], bytes]) -> None:
         """Draw a form by its name; `content` is asked for its deflated operators once a document."""
@@ -145,18 +156,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         self.setCatalogEntry(key, value)
 
     def reserve(self, count: int) -> range:
-        """Return the numbers of new objects; `add` brings their bytes."""
+        """Return the numbers of so many objects, which `add` brings; once a file."""
         first = self.document.objectcounter + 1
         self.document.objectcounter += count
         return range(first, first + count)
 
-    def add(self, objects: Mapping[int, bytes]) -> None:
-        """Add objects, by the numbers that were reserved for them."""
-        self._written.update(objects)
+    def add(self, first: int, objects: Sequence[str]) -> None:
+        """Add the objects with reserved numbers, each in ASCII from `obj` to `endobj`."""
+        self._ours = Ours(first, objects)
 
     def getpdfdata(self) -> bytes:
         """Return the bytes of the file."""
-        self.document.format = lambda: written(self.document, self._written)
+        self.document.format = lambda: written(self.document, self._ours)
         made: bytes = super().getpdfdata()
         del self.document.format
         return made
@@ -170,8 +181,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
     def write(self, texts: Iterable[str], x: float, y: float, kind: style.Type, mark: str = "") -> None:
         """Draw lines of cleaned text, the baseline of the first one at y, as marked content after `mark`."""
         self.ink(kind.colour)
-        font = embedded(kind.weight)
-        lines = ") Tj T* (".join(map(font.use(self.document).write, texts))
+        use = self._doc.uses.get(kind.weight) or embedded(kind.weight).use(self._doc)
+        lines = ") Tj T* (".join(map(use.write, texts))
         shown = f"BT {_letters(kind)} 1 0 0 1 {x:.2f} {y:.2f} Tm ({lines}) Tj ET"
         self.addLiteral(f"{mark} {shown} EMC" if mark else shown)
 

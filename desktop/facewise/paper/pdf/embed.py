@@ -100,12 +100,12 @@ class CidFont:
 
     def use(self, doc: PDFDocument) -> Use:
         """Return what a document shows in this face; it embeds the face from now on."""
-        uses: dict[str, Use] = doc.uses
-        if self.key not in uses:
-            uses[self.key] = Use()
+        uses: dict[Weight, Use] = doc.uses
+        if self.face.weight not in uses:
+            uses[self.face.weight] = Use()
             doc.fontMapping[self.fontName] = f"/{self.key}"
             doc.delayedFonts.append(self)
-        return uses[self.key]
+        return uses[self.face.weight]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
         """Put the font with its subset into a document, when that is written."""

@@ -31,7 +31,7 @@ def write_structure(canvas: TaggedCanvas, root: Node, parents: Sequence[Node | S
         f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}>>".encode()
     )
     elements = _Elements(canvas.document, reference(canvas.document, tree).decode())
-    canvas.add(dict(zip(numbers, map(elements.written, nodes), strict=True)))
+    canvas.add(numbers.start, list(map(elements.written, nodes)))
     canvas.enter("StructTreeRoot", tree)
     canvas.enter("MarkInfo", {"Marked": "true"})
     for node in nodes:
@@ -67,7 +67,7 @@ class _Elements:
         self._document, self._top = document, top
         self._pages = [reference(document, page).decode() for page in document.Pages.pages]
 
-    def written(self, node: Node) -> bytes:
+    def written(self, node: Node) -> str:
         """Return a node as an object of the file."""
         home, kids = self._kids(node.kids)
         page = f"/Pg {self._pages[home]}" if home >= 0 else ""
@@ -75,7 +75,8 @@ class _Elements:
         alt = f"/Alt {_string(node.alt)}" if node.alt else ""
         attributes = f"/A<<{node.attributes.decode()}>>" if node.attributes else ""
         parent = node.parent.reference if node.parent else self._top
-        return f"<</S/{node.role}/P {parent}{page}/K{kids}{language}{alt}{attributes}>>".encode("latin-1")
+        entries = f"/S/{node.role}/P {parent}{page}/K{kids}{language}{alt}{attributes}"
+        return f"{node.reference[:-1]}obj\n<<{entries}>>\nendobj\n"
 
     def _kids(self, kids: Sequence[Node | Marked | Annotated]) -> tuple[int, str]:
         """The page of the first marked stretch, -1 without one, and the kids, which name any other page."""
