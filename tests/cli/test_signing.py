@@ -63,8 +63,8 @@ def test_a_report_is_signed_in_place_and_countersigned(
     assert (tmp_path / name).read_bytes() == signed
     said = run("verify", "both.pdf")
     assert said.code == 0
-    assert said.out.count("Signed by 林小满") == 1
-    assert said.out.count("Countersigned by 林小满") == 1
+    assert said.out.count("Who signed: 林小满") == 1
+    assert said.out.count("Countersigned: 林小满") == 1
 
 
 def test_the_digits_of_a_fingerprint_name_an_identity(run: Run, site: Path, signer: str) -> None:
