@@ -1,6 +1,7 @@
 """What a hostile file may cost: under 10 seconds and 300 MB, measured in a process of its own."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -12,10 +13,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.signing.papers import NOW, STAMP, paper, saved
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import PageObject
+from tests.signing import attacks
+from tests.signing.papers import NOW, STAMP, paper, person, saved
 
+from facewise.assessment.assess import assess
+from facewise.assessment.exported import exported, public_answers
+from facewise.content.canonical import canonical, sha256
+from facewise.content.packs import LIMIT, load_pack, pack_bytes
 from facewise.signing.identities import Identity
-from facewise.signing.sign import OWNER, sign
+from facewise.signing.sign import CONSULTANT, OWNER, sign
+from facewise.store.samples import load_sample
 
 STATUS = Path("/proc/self/status")
 pytestmark = pytest.mark.skipif(not STATUS.exists(), reason="Linux tells the most memory a process has had")
@@ -76,6 +86,78 @@ def nested(inside: bytes) -> bytes:
     return made + b"trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % made.index(b"xref")
 
 
+def told_twice(base: bytes) -> bytes:
+    """A report that two people have signed, so that all revisions are looked at."""
+    first = signed_once(base)
+    return sign(first, person("乙"), field=CONSULTANT, now=NOW, stamp=STAMP, certify=False)
+
+
+def signed_once(base: bytes) -> bytes:
+    return sign(base, person("甲"), field=OWNER, now=NOW, stamp=STAMP, certify=True)
+
+
+def with_stream(content: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        pdf.Root.Hostile = pdf.make_stream(content)
+        return saved(pdf)
+
+
+def with_size(number: int) -> bytes:
+    """A file that says to hold more objects than there can be."""
+    update = attacks.table_update(paper(), b"%d 1\n0000000009 00000 n \n" % (number - 1))
+    before, _, after = update.rpartition(b"/Size ")
+    return before + b"/Size %d /Root" % number + after.partition(b"/Root")[2]
+
+
+def containers(signed: bytes) -> bytes:
+    """Many signatures, each as large and as full of small parts as can be, that fit nothing."""
+    inside = b"3080" * 100 + b"0500" * 150_000
+    made = signed
+    for _ in range(16):
+        before = len(made) + 1
+        made += b"\n<" + inside + b">\n"
+        made += b"/ByteRange [0 %d %d %d]\n" % (before, before + len(inside) + 2, 1)
+    return made
+
+
+def many_pages(signed: bytes) -> bytes:
+    """A later revision: hundreds of pages that share a large picture, each to be compared."""
+
+    def edit(writer: IncrementalPdfFileWriter) -> None:
+        large = writer.add_object(generic.StreamObject(stream_data=bytes(20 << 20)))
+        for _ in range(300):
+            page = PageObject(contents=large, media_box=(0, 0, 595, 842))
+            writer.insert_page(page)
+
+    return attacks.updated(signed, edit)
+
+
+def report_of(uses: int, pack: bytes = b"") -> bytes:
+    """A report without pages to speak of, whose answers and questions are many."""
+    answers = load_sample("shop").answers
+    use = answers.uses[0]
+    several = tuple(use.model_copy(update={"id": f"u{number}"}) for number in range(uses))
+    told = public_answers(answers.model_copy(update={"sample": False, "uses": several}))
+    content = pack or pack_bytes()
+    result = exported(load_pack(), sha256(content), assess(load_pack(), answers))
+    inside = {
+        "answers.json": canonical(told),
+        "pack.json": content,
+        "result.json": canonical({**result, "status": "final"}),
+    }
+    return signed_once(paper(carried=inside))
+
+
+def large_pack(size: int) -> bytes:
+    """The questionnaire with as many questions as a file of some bytes can hold."""
+    told = json.loads(pack_bytes())
+    section = told["sections"][1]
+    plain = section["questions"][0]
+    for number in range((size - len(pack_bytes())) // (len(canonical(plain)) + 20)):
+        section["questions"].append({**plain, "id": f"x.{number}", "code": f"X{number}"})
+    return canonical(told)
+
+
 FILES: dict[str, Callable[[bytes], bytes]] = {
     "a bomb": lambda _: embedded(bytes(150 << 20)),
     "a bomb in a bomb": lambda _: embedded(bytes(150 << 20), layers=3),
@@ -84,6 +166,16 @@ FILES: dict[str, Callable[[bytes], bytes]] = {
     "a signed report with 60 MB behind it": lambda signed: signed + b"\n%" + b"x" * (60 << 20),
     "a signed report with a million ranges": lambda s: s + b"/ByteRange [0 10 20 30]\n" * 1_000_000,
     "60 MB of objects": lambda signed: signed + b"1 0 obj\n<< /A [ 1 2 3 ] >>\nendobj\n" * 1_500_000,
+    "a report signed twice with 20 MB of comments": lambda _: told_twice(with_stream(b"1%" * (10 << 20))),
+    "a report signed twice with long numbers": lambda _: told_twice(with_stream(b"1 " + b"1" * (20 << 20))),
+    "a report of a thousand million objects": lambda _: signed_once(with_size(999_999_999)),
+    "a report with large signatures": containers,
+    "a report with pages that share a picture": many_pages,
+    "a report of 16 uses": lambda _: report_of(16),
+    "a report of 50 uses": lambda _: report_of(50),
+    "a report of 1000 uses": lambda _: report_of(1000),
+    "a report with 2 MB of questions": lambda _: report_of(8, large_pack(2 << 20)),
+    "a report with 8 MB of questions": lambda _: report_of(8, large_pack(LIMIT)),
     "60 MB of nothing": lambda _: b"%PDF-1.7\n" + bytes(60 << 20),
 }
 

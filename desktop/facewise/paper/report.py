@@ -119,7 +119,7 @@ def write(
 
     A report is a draft while a question is without an answer, or because the user wants one.
     """
-    status = _status(answers, assessment, draft=draft)
+    status = status_of(answers, assessment, draft=draft)
     told = canonical(public_answers(answers))
     result = canonical({**exported(pack, sha256(content), assessment), "status": status})
     files = {"answers.json": told, "pack.json": content, "result.json": result}
@@ -136,7 +136,8 @@ def write(
     )
 
 
-def _status(answers: Answers, assessment: Assessment, *, draft: bool) -> Status:
+def status_of(answers: Answers, assessment: Assessment, *, draft: bool = False) -> Status:
+    """Return whether a report is a sample, a draft (also because somebody wants one), or final."""
     if answers.sample:
         return "sample"
     unfinished = assessment.left or not (answers.uses or assessment.outcome)

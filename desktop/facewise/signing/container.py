@@ -19,9 +19,16 @@ from facewise.signing.verdict import Reason
 _HEX: Final = re.compile(rb"<((?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>")
 _LARGEST: Final = 1 << 20
 _DEEPEST: Final = 30
-_BOOLEAN: Final = (0, 1)
-_INTEGER: Final = (0, 2)
+_BOOLEAN: Final = 1
+_INTEGER: Final = 2
+_CONSTRUCTED: Final = 0x20
+_LISTS: Final = (0x30, 0x31)
+_NOT_UNIVERSAL: Final = 0x40
+_MANY_TAGS: Final = 0x1F  # a number of more than one byte follows, which no part of a container has
+_LONG: Final = 0x80  # lengths from here on are written in bytes of their own
+_LONGEST_LENGTH: Final = 4
 _MOST_CERTIFICATES: Final = 10
+_MOST_ATTRIBUTES: Final = 20
 _DIGESTS: Final = {"sha256", "sha384", "sha512"}
 _NAMING: Final = {"signing_certificate", "signing_certificate_v2"}
 # RFC 5652, 5.1: the version follows from the content, and whether there is any is known too.
@@ -91,10 +98,9 @@ def read_token(token: cms.ContentInfo) -> Container:
 
 def _read_der(der: bytes) -> Container:
     """Return a container whose encoding, with all that it holds, is the one that there is of it."""
-    container = _read(cms.ContentInfo.load(der, strict=True))
-    if _encoded_again(der) != der:
+    if not _is_canonical(der, 0, len(der)):
         raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
-    return container
+    return _read(cms.ContentInfo.load(der, strict=True))
 
 
 def _read(content: cms.ContentInfo) -> Container:
@@ -106,7 +112,7 @@ def _read(content: cms.ContentInfo) -> Container:
     signer = signed["signer_infos"][0]
     chain = _chain(signed, signer)
     _check_fixed_parts(signed, signer)
-    digest = _attributes(signer)["message_digest"]
+    digest = _digest_in(signer)
     _check_above(signer, chain)
     if _kind(signed) == "tst_info":
         return _timestamp(signed, signer, chain)
@@ -150,22 +156,40 @@ def _unpadded(gap: bytes) -> bytes:
     return padded[:size]
 
 
-def _encoded_again(der: bytes, depth: int = 0) -> bytes:
-    """Return the same values in DER, where each has one length and one form (ITU-T X.690, 10 and 11)."""
-    if depth > _DEEPEST:
-        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
-    made, place = b"", 0
-    while place < len(der):
-        kind, method, tag, header, content, trailer = parser.parse(der[place:])
-        place += len(header) + len(content) + len(trailer)
-        if method:
-            content = _encoded_again(content, depth + 1)
-        elif (kind, tag) == _INTEGER:
-            content = core.Integer(int.from_bytes(content, signed=True)).contents
-        elif (kind, tag) == _BOOLEAN and content != b"\x00":
-            content = b"\xff"
-        made += parser.emit(kind, method, tag, content)
-    return made
+def _is_canonical(der: bytes, place: int, end: int, depth: int = 0) -> bool:
+    """Return whether each value has its one length and one form (ITU-T X.690, 10 and 11)."""
+    while place < end:
+        tag, content, after = _header(der, place, end)
+        if depth > _DEEPEST or content is None or after > end:
+            return False
+        if tag & _CONSTRUCTED:
+            if tag < _NOT_UNIVERSAL and tag not in _LISTS:
+                return False
+            if not _is_canonical(der, content, after, depth + 1):
+                return False
+        elif not _is_one_form(tag, der[content : min(after, content + 2)], after - content):
+            return False
+        place = after
+    return place == end
+
+
+def _header(der: bytes, place: int, end: int) -> tuple[int, int | None, int]:
+    """Return a tag, where its content begins, and where it ends; no beginning where a length is not one."""
+    tag, length = der[place : place + 2]
+    if tag & _MANY_TAGS == _MANY_TAGS or length < _LONG:
+        return tag, None if tag & _MANY_TAGS == _MANY_TAGS else place + 2, place + 2 + length
+    content = place + 2 + (length - _LONG)
+    digits = der[place + 2 : content]
+    size = int.from_bytes(digits)
+    shortest = 0 < len(digits) <= _LONGEST_LENGTH and digits[0] and size >= _LONG
+    return tag, content if shortest and content <= end else None, content + size
+
+
+def _is_one_form(tag: int, begin: bytes, length: int) -> bool:
+    if tag == _INTEGER:
+        padded = len(begin) > 1 and (begin[0], begin[1] >> 7) in {(0, 0), (0xFF, 1)}
+        return length > 0 and not padded
+    return tag != _BOOLEAN or (length == 1 and begin in {b"\x00", b"\xff"})
 
 
 def _chain(signed: cms.SignedData, signer: cms.SignerInfo) -> tuple[x509.Certificate, ...]:
@@ -246,18 +270,16 @@ def _has_signed_itself(certificate: x509.Certificate) -> bool:
     return True
 
 
-def _attributes(signer: cms.SignerInfo) -> dict[str, Any]:
-    """Return the signed attributes, where the certificate is among them and nothing stands twice."""
-    kinds = [attribute["type"].native for attribute in signer["signed_attrs"]]
-    once = len(set(kinds)) == len(kinds) and all(len(each["values"]) == 1 for each in signer["signed_attrs"])
-    # Without it the certificate could be exchanged for another of the same key (RFC 5035).
-    bound = _NAMING & set(kinds)
-    loose = {attribute["type"].native for attribute in signer["unsigned_attrs"]}
-    if (
-        not once
-        or len(bound) != 1
-        or loose - {"signature_time_stamp_token"}
-        or len(signer["unsigned_attrs"]) > 1
-    ):
+def _digest_in(signer: cms.SignerInfo) -> bytes:
+    """Return the digest that is signed, where the certificate is signed too and nothing stands twice."""
+    signed, loose = signer["signed_attrs"], signer["unsigned_attrs"]
+    if len(signed) > _MOST_ATTRIBUTES or len(loose) > 1:
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    return {each["type"].native: each["values"][0].native for each in signer["signed_attrs"]}
+    values = {attribute["type"].native: attribute["values"] for attribute in signed}
+    once = len(values) == len(signed) and all(len(each) == 1 for each in values.values())
+    # Without it the certificate could be exchanged for another of the same key (RFC 5035).
+    bound = _NAMING & set(values)
+    known = all(attribute["type"].native == "signature_time_stamp_token" for attribute in loose)
+    if not once or len(bound) != 1 or not known:
+        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
+    return bytes(values["message_digest"][0].native)

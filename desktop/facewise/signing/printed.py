@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 CREATOR: Final = "Facewise "
 _MOST_ANSWERS: Final = 512 << 10
+_MOST_USES: Final = 50
+_MOST_PRINTED: Final = 16  # uses: the plan of a report takes the square of them
 _MOST_PAGES: Final = 400
 _SCORE: Final = "summary.score.how"
 _FRONT: Final = 2  # the cover and the page with the result
@@ -79,7 +81,10 @@ def answers_from_bytes(content: bytes) -> Answers:
     """
     if len(content) > _MOST_ANSWERS:
         raise ValueError
-    return Answers.model_validate_json(content)
+    answers = Answers.model_validate_json(content)
+    if len(answers.uses) > _MOST_USES:
+        raise ValueError
+    return answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ def _day(written: str) -> datetime:
 def _report(files: dict[str, bytes], made: datetime) -> Report:
     pack = pack_from_bytes(files[PACK])
     answers = answers_from_bytes(files[ANSWERS])
+    if len(answers.uses) > _MOST_PRINTED:
+        raise ValueError
     wanted = status(files) == "draft"
     return write(pack, files[PACK], answers, assess(pack, answers), made, draft=wanted)
 

@@ -3,10 +3,12 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 _WRITTEN: Final = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 _MOST: Final = 16
+_MOST_BYTES: Final = 2 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,12 @@ class Range:
 
 
 def found(pdf: bytes) -> list[Range]:
-    """Return the ranges that a file names and that lie in it, last first and at most 16."""
+    """Return the ranges that a file names and that lie in it, last first; of many, those at the end."""
     ranges = []
     for match in _WRITTEN.finditer(pdf):
         before, after, tail = (int(number) for number in match.groups())
         if before < after < after + tail <= len(pdf):
             ranges.append(Range(before, after, after + tail))
-    return ranges[-1 : -_MOST - 1 : -1]
+    last = ranges[-1 : -_MOST - 1 : -1]
+    sizes = accumulate(each.after - each.before for each in last)
+    return [each for each, size in zip(last, sizes, strict=True) if size <= _MOST_BYTES]

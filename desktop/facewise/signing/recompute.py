@@ -2,18 +2,18 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from facewise.assessment.assess import assess
+from facewise.assessment.exported import exported, public_answers
 from facewise.assessment.result import RULES
-from facewise.content.canonical import canonical
+from facewise.content.canonical import canonical, sha256
 from facewise.content.packs import load_pack, pack_from_bytes, pack_hash
-from facewise.paper.report import write
+from facewise.paper.report import status_of
 from facewise.signing.attachments import ANSWERS, PACK, RESULT
 from facewise.signing.printed import Pages, Printed, answers_from_bytes, printed
 
-_ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
+_MOST_PACK: Final = 2 << 20  # bytes; ours has a third of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def recompute(files: dict[str, bytes], pdf: bytes | None = None) -> Recomputed:
     """Return what the attached answers come to under the attached questionnaire, compared with the result.
 
     `files` is what `attached` gives of `pdf`, whose pages are compared too where it is given and the result
-    follows. Rules of another number than ours are not guessed at.
+    follows from a questionnaire that is known. Rules of another number than ours are not guessed at.
     """
     found = _recomputed(files)
-    if pdf is None or not found.follows:
+    if pdf is None or not found.follows or not found.knows_pack:
         return found
     return replace(found, printed=printed(pdf, files))
 
@@ -73,12 +73,14 @@ def _recomputed(files: dict[str, bytes]) -> Recomputed:
         told = _plain(files[RESULT])
         if told["rules"] != RULES:
             return Recomputed(None, knows_rules=False)
-        pack, answers = pack_from_bytes(files[PACK]), answers_from_bytes(files[ANSWERS])
-        report = write(pack, files[PACK], answers, assess(pack, answers), _ANY_TIME)
-        inside = {part.name: part.data for part in report.inside}
-        if inside[ANSWERS] != files[ANSWERS]:  # more travels in it than is ever printed
+        if len(files[PACK]) > _MOST_PACK:
             return Recomputed(None)
-        return _compared(told, json.loads(inside[RESULT]))
+        pack, answers = pack_from_bytes(files[PACK]), answers_from_bytes(files[ANSWERS])
+        if canonical(public_answers(answers)) != files[ANSWERS]:  # more travels in it than is ever printed
+            return Recomputed(None)
+        found = assess(pack, answers)
+        plain = exported(pack, sha256(files[PACK]), found) | {"status": status_of(answers, found)}
+        return _compared(told, json.loads(canonical(plain)))
     except Exception:  # noqa: BLE001, a hostile file may raise anything
         return Recomputed(None)
 

@@ -14,11 +14,21 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from facewise.signing.evidence import STORE, only_grows
-from facewise.signing.reading import Filled, entry, members, written
+from facewise.signing.reading import Filled, TooMuchError, entry, members, written
 
 _FILLED: Final = ("/V", "/AP")
-_BLANK: Final = rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]*[\r\n])+"
-_REFERENCE: Final = re.compile(rb"(\d{1,10})" + _BLANK + rb"\d+" + _BLANK + rb"R")
+_BLANK: Final = rb"[\x00\t\n\x0c\r ]"
+_REFERENCE: Final = re.compile(rb"(\d{1,10})" + _BLANK + rb"+\d+" + _BLANK + rb"+R")
+# Comments may stand between the parts of a reference; where they do, it is read step by step.
+_COMMENTED: Final = (
+    re.compile(rb"(\d{1,10})" + _BLANK + rb"*%"),
+    re.compile(rb"(\d{1,10})" + _BLANK + rb"+\d+" + _BLANK + rb"*%"),
+)
+_BETWEEN: Final = re.compile(rb"(?:" + _BLANK + rb"|%[^\r\n]*)+")
+_DIGITS: Final = re.compile(rb"\d+")
+_LONGEST: Final = 4096
+_MOST_COMMENTS: Final = 100
+_MOST_OBJECTS: Final = 500_000
 _OF_A_TIMESTAMP: Final = {"/FT", "/T", "/TU", "/V", "/Type", "/Subtype", "/F", "/P", "/Rect"}
 
 
@@ -111,7 +121,7 @@ def _update(pdf: bytes, before: PdfFileReader, after: PdfFileReader) -> _Update 
     numbers = _numbers(before)
     added = after.xrefs.explicit_refs_in_revision(after.total_revisions - 1)
     new = {each.idnum for each in added} - numbers
-    if any(each.generation for each in added) or new & _mentioned(pdf, before):
+    if any(each.generation for each in added) or _mentions(pdf, before, new):
         return None
     return _Update(before, after, changed, new)
 
@@ -122,9 +132,12 @@ def _entry(document: PdfFileReader, key: str) -> bytes:
 
 def _numbers(document: PdfFileReader) -> set[int]:
     """Return the numbers that objects of a file have or may have had; /Size alone may lie."""
+    size = int(document.trailer["/Size"])
+    if size > _MOST_OBJECTS:
+        raise TooMuchError
     revisions = range(document.total_revisions)
     listed = {each.idnum for step in revisions for each in document.xrefs.explicit_refs_in_revision(step)}
-    return listed | set(range(1, int(document.trailer["/Size"])))
+    return listed | set(range(1, size))
 
 
 def _place(document: PdfFileReader, number: int) -> object:
@@ -135,15 +148,34 @@ def _place(document: PdfFileReader, number: int) -> object:
         return None
 
 
-def _mentioned(pdf: bytes, document: PdfFileReader) -> set[int]:
-    """Return the numbers of all objects that a file refers to, also those that it has not (yet)."""
+def _mentions(pdf: bytes, document: PdfFileReader, new: set[int]) -> bool:
+    """Return whether a file refers to one of some numbers, though it has no such object (yet)."""
     packed = {
         reference
         for revision in range(document.total_revisions)
         for reference in document.xrefs.object_streams_used_in(revision)
     }
     places = [pdf, *(document.get_object(reference).data for reference in packed)]
-    return {int(match[1]) for place in places for match in _REFERENCE.finditer(place)}
+    return any(_names_one(place, new) for place in places)
+
+
+def _names_one(content: bytes, new: set[int]) -> bool:
+    if any(int(match[1]) in new for match in _REFERENCE.finditer(content)):
+        return True
+    commented = (match for form in _COMMENTED for match in form.finditer(content) if int(match[1]) in new)
+    return any(
+        count >= _MOST_COMMENTS or _may_refer(content, match.end(1)) for count, match in enumerate(commented)
+    )
+
+
+def _may_refer(content: bytes, place: int) -> bool:
+    """Return whether a reference goes on after its number, or so much that nobody writes it."""
+    for part in (_BETWEEN, _DIGITS, _BETWEEN):
+        match = part.match(content, place, place + _LONGEST)
+        if match is None or match.end() == place + _LONGEST:
+            return match is not None
+        place = match.end()
+    return content.startswith(b"R", place)
 
 
 def _numbers_of(holder: generic.DictionaryObject, key: str) -> set[int]:
