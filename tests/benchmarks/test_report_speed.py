@@ -69,6 +69,7 @@ def _spread(taken: list[float]) -> str:
     return f"{statistics.median(taken):.0f} ({min(taken):.0f} to {max(taken):.0f})"
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it leaves its profile open
 def test_report_against_weasyprint(say: Callable[[str], None]) -> None:
     pytest.importorskip("weasyprint")
     engines = (render, peers.weasyprint_engine)
