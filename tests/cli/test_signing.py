@@ -30,7 +30,7 @@ def test_a_signed_report_is_written_and_kept(run: Run, site: Path, tmp_path: Pat
     (signed,) = signed_reports(kept)
     assert signed.pdf == pdf
     assert b'"status":"final"' in signed.result
-    assert kept.log[-1].detail == f"1 {sha256(pdf)} {signer}"
+    assert kept.log[-1].detail == f"1 {sha256(pdf)} {sha256(kept.signed['1/record.json'])} {signer}"
 
 
 def test_an_assessment_is_signed_beside_it_and_counted_on(run: Run, site: Path, signer: str) -> None:

@@ -15,6 +15,8 @@ from facewise.paper.report import Report, write
 from facewise.signing.attachments import attached
 from facewise.signing.identities import Identity
 from facewise.signing.papers import sign_report
+from facewise.store.log import happened
+from facewise.store.record import keep_until
 from facewise.store.samples import load_sample
 from facewise.store.signed import (
     NothingSignedError,
@@ -23,7 +25,6 @@ from facewise.store.signed import (
     is_current,
     keep_report,
     keep_scans,
-    keep_until,
     next_number,
     sign_site,
     signed_reports,
@@ -83,7 +84,8 @@ def test_a_signed_report_is_kept_with_all_that_it_rests_on(signed: SiteFile, sig
     assert record.result == sha256(kept.result)
     assert record.answers == sha256(attached(kept.pdf)["answers.json"])
     assert (record.at, record.keep_until) == (AT, date(2029, 11, 20))
-    assert signed.log[-1].detail == f"1 {record.file} 李𬭎"
+    record_hash = sha256(signed.signed["1/record.json"])
+    assert signed.log[-1].detail == f"1 {record.file} {record_hash} 李𬭎"
 
 
 def test_later_answers_lead_to_the_next_number_and_change_nothing_kept(
@@ -100,6 +102,49 @@ def test_later_answers_lead_to_the_next_number_and_change_nothing_kept(
     assert two.number == 2
     assert one.result != two.result
     assert is_current(site, two)
+
+
+def test_the_first_edit_after_signing_begins_a_new_version_in_the_log(signed: SiteFile) -> None:
+    noted = signed.noting(happened(AT, "answered", "nothing that travels"))
+    assert [entry.what for entry in noted.log[len(signed.log) :]] == ["answered"]
+    later = edited(signed).noting(happened(AT, "answered", "till/alternatives.real"))
+    again_later = later.noting(happened(AT, "answered", "till/alternatives.real"))
+    told = [(entry.what, entry.detail) for entry in again_later.log[len(signed.log) :]]
+    assert told == [("begun", "2"), *[("answered", "till/alternatives.real")] * 2]
+    assert again(again_later).log == again_later.log
+    assert signed_reports(again_later) == signed_reports(signed)
+
+
+def test_a_newer_questionnaire_begins_a_new_version_too(signed: SiteFile) -> None:
+    (first,) = signed_reports(signed)
+    newer = replace(signed, pack=signed.pack + b" ")
+    assert not is_current(newer, first)
+    assert newer.noting(happened(AT, "answered")).log[-2].what == "begun"
+
+
+@pytest.mark.parametrize("part", ["report.pdf", "result.json", "record.json"])
+def test_what_was_exchanged_in_a_signed_version_is_told(signed: SiteFile, part: str) -> None:
+    spoilt = signed.signed[f"1/{part}"].replace(b"2026", b"2025")
+    (kept,) = signed_reports(replace(signed, signed={**signed.signed, f"1/{part}": spoilt}))
+    assert not kept.is_as_kept
+
+
+def test_a_signed_report_that_was_changed_is_not_kept_as_a_printed_one(
+    real: SiteFile, signer: Identity
+) -> None:
+    pdf = sign_report(render_report(report_of(real), "zh"), signer, load_pack(), "zh", AT, countersign=False)
+    for place in (900, len(pdf) - 9000):
+        with pytest.raises(OtherReportError):
+            keep_report(real, pdf[:place] + b"~" + pdf[place + 1 :], "r.pdf", AT)
+
+
+def test_a_report_whose_pages_were_edited_is_not_kept(real: SiteFile) -> None:
+    report = report_of(real)
+    uses = tuple(replace(use, grade="C") for use in report.assessment.uses)
+    flattering = replace(report, assessment=replace(report.assessment, grade="C", uses=uses))
+    assert report.assessment.grade != "C"
+    with pytest.raises(OtherReportError):
+        keep_report(real, render_report(flattering, "zh"), "r.pdf", AT)
 
 
 def test_a_report_is_kept_for_three_years() -> None:

@@ -47,16 +47,18 @@ def read_log(data: bytes, file: str) -> tuple[Entry, ...]:
 
     Raises BrokenLogError naming `file` and the line.
     """
-    log: tuple[Entry, ...] = ()
+    log: list[Entry] = []
+    previous = _START
     for number, line in enumerate(data.splitlines(), 1):
         try:
             entry = Entry(**{name: str(value) for name, value in json.loads(line).items()})
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise BrokenLogError(file=file, line=number) from error
-        if entry.previous != (_digest(log[-1]) if log else _START):
+        if entry.previous != previous:
             raise BrokenLogError(file=file, line=number)
-        log = (*log, entry)
-    return log
+        log.append(entry)
+        previous = _digest(entry)
+    return tuple(log)
 
 
 def _line(entry: Entry) -> bytes:

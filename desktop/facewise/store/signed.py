@@ -8,32 +8,27 @@ sealed by hand. Later answers lead to the next number; what is kept is read agai
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from importlib.metadata import version
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
-
-from facewise.assessment.exported import public_answers
-from facewise.assessment.result import RULES
 from facewise.content.canonical import canonical, sha256
 from facewise.errors import N_, FacewiseError
 from facewise.i18n import Edition, Language
 from facewise.paper.report import Report
 from facewise.signing.identities import Identity
-from facewise.store.log import happened
+from facewise.store.log import Entry, happened
+from facewise.store.record import Record, answers_hash, read_record, record_of, rests_on
 from facewise.store.site_file import SiteFile
 
 if TYPE_CHECKING:
     from facewise.signing.papers import Manner
-
-YEARS: Final = 3
-"""How long the report of an impact assessment and its records are kept (Measures, article 9)."""
+    from facewise.signing.verdict import Verdict
 
 _REPORT, _RECORD, _FINAL = "report.pdf", "record.json", "final.pdf"
 _ANSWERS, _PACK, _RESULT = "answers.json", "pack.json", "result.json"
 _SCAN: Final = re.compile(r"scan-([1-9][0-9]{0,2})\.[a-z]{1,8}")
 _MOST_SCANS: Final = 200
+_KEEPS: Final = {"countersigned", "scanned"}
 
 
 class OtherReportError(FacewiseError):
@@ -58,26 +53,6 @@ class TooManyScansError(FacewiseError):
     """A version holds as many scans as it can."""
 
     sentence = N_("No more than {most} scans can be kept with a report.")
-
-
-class Record(BaseModel):
-    """What a signed report rests on; hashes are SHA-256 in hex, `certificates` are fingerprints."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    format: int = 1
-    at: AwareDatetime
-    keep_until: date
-    program: str
-    rules: int
-    answers: str
-    pack: str
-    result: str
-    evidence: tuple[str, ...]
-    certificates: tuple[str, ...]
-    signers: tuple[str, ...]
-    base: str
-    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +87,17 @@ class Signed:
         return self.final or self.pdf
 
 
-def keep_until(day: date) -> date:
-    """Return until when a report signed on a day is to be kept at least."""
-    try:
-        return day.replace(year=day.year + YEARS)
-    except ValueError:  # 29 February
-        return date(day.year + YEARS, 3, 1)
-
-
 def keep_signed(site: SiteFile, pdf: bytes, result: bytes, at: datetime, signer: str) -> SiteFile:
     """Return the assessment with one more signed report, and a line in its log that names its hash.
 
     Raises NotAReportError.
     """
     number = next_number(site)
-    record = _record(site, pdf, at).model_dump(mode="json")
-    new = {_REPORT: pdf, _RESULT: result, _RECORD: canonical(record)}
+    record = canonical(record_of(site, pdf, at).model_dump(mode="json"))
+    new = {_REPORT: pdf, _RESULT: result, _RECORD: record}
     kept = replace(site, signed={**site.signed, **{f"{number}/{name}": data for name, data in new.items()}})
-    return kept.noting(happened(at, "signed", f"{number} {sha256(pdf)} {signer}".rstrip()))
+    hashes = f"{sha256(pdf)} {sha256(record)}"
+    return kept.noting(happened(at, "signed", f"{number} {hashes} {signer}".rstrip()))
 
 
 def next_number(site: SiteFile) -> int:
@@ -138,8 +106,19 @@ def next_number(site: SiteFile) -> int:
 
 
 def is_current(site: SiteFile, signed: Signed) -> bool:
-    """Return whether the answers are still those of a signed report."""
-    return signed.record is not None and signed.record.answers == _answers(site)
+    """Return whether answers and questionnaire are still those of a signed report."""
+    return signed.record is not None and rests_on(signed.record, site)
+
+
+def begun(site: SiteFile, at: str) -> Entry | None:
+    """Return the line that says that a new version begins; None where none does, or where the log has it."""
+    number = next_number(site)
+    record = read_record(site.signed.get(f"{number - 1}/{_RECORD}"))
+    if record is None or rests_on(record, site):
+        return None
+    entry = Entry(at, "begun", str(number))
+    noted = any((each.what, each.detail) == (entry.what, entry.detail) for each in site.log)
+    return None if noted else entry
 
 
 def sign_site(
@@ -171,6 +150,8 @@ def keep_report(site: SiteFile, pdf: bytes, file: str, at: datetime) -> SiteFile
     Raises OtherReportError naming `file`.
     """
     from facewise.signing.attachments import NotAReportError, attached, base_of, status
+    from facewise.signing.recompute import recompute
+    from facewise.signing.verdict import Kind
     from facewise.signing.verify import verify
 
     try:
@@ -178,19 +159,26 @@ def keep_report(site: SiteFile, pdf: bytes, file: str, at: datetime) -> SiteFile
     except NotAReportError as error:
         raise OtherReportError(file=file) from error
     verdict = verify(pdf, {})
+    sound = verdict.intact or verdict.kind is Kind.NOT_SIGNED
+    if not sound or recompute(files, pdf).holds is False:
+        raise OtherReportError(file=file)
     for one in signed_reports(site):
         if one.record and one.record.base == base:
-            if not verdict.intact or not set(one.record.certificates) <= {
-                s.fingerprint for s in verdict.signers
-            }:
-                raise OtherReportError(file=file)
-            kept = replace(site, signed={**site.signed, f"{one.number}/{_FINAL}": pdf})
-            return kept.noting(happened(at, "countersigned", f"{one.number} {sha256(pdf)}"))
-    sound = verdict.intact or not verdict.signers
-    ours = sha256(files[_ANSWERS]) == _answers(site) and files[_PACK] == site.pack
-    if not sound or not ours or status(files) != "final":
+            return _with_final(site, one, pdf, verdict, happened(at, "countersigned"), file)
+    ours = sha256(files[_ANSWERS]) == answers_hash(site) and files[_PACK] == site.pack
+    if not ours or status(files) != "final":
         raise OtherReportError(file=file)
     return keep_signed(site, pdf, files[_RESULT], at, ", ".join(each.name for each in verdict.signers))
+
+
+def _with_final(
+    site: SiteFile, one: Signed, pdf: bytes, verdict: "Verdict", entry: Entry, file: str
+) -> SiteFile:
+    signers = {signer.fingerprint for signer in verdict.signers}
+    if one.record is None or not verdict.intact or not set(one.record.certificates) <= signers:
+        raise OtherReportError(file=file)
+    kept = replace(site, signed={**site.signed, f"{one.number}/{_FINAL}": pdf})
+    return kept.noting(replace(entry, detail=f"{one.number} {sha256(pdf)}"))
 
 
 def keep_scans(
@@ -224,7 +212,7 @@ def _signed(site: SiteFile, number: int) -> Signed:
     parts = {
         name.partition("/")[2]: data for name, data in site.signed.items() if name.startswith(f"{number}/")
     }
-    record, pdf = _read(parts.get(_RECORD)), parts.get(_REPORT, b"")
+    record, pdf = read_record(parts.get(_RECORD)), parts.get(_REPORT, b"")
     return Signed(
         number,
         pdf,
@@ -247,44 +235,11 @@ def _scans(site: SiteFile, number: int, parts: Mapping[str, bytes]) -> tuple[Sca
 
 def _is_as_kept(site: SiteFile, number: int, record: Record | None, parts: Mapping[str, bytes]) -> bool:
     """Return whether the files are those whose hashes the record and the log name."""
-    noted = {" ".join(entry.detail.split(" ")[:2]) for entry in site.log}
-    hashes = [
-        sha256(data) for name, data in parts.items() if name in {_REPORT, _FINAL} or _SCAN.fullmatch(name)
-    ]
-    told = record is not None and record.file == sha256(parts.get(_REPORT, b""))
-    same = record is not None and record.result == sha256(parts.get(_RESULT, b""))
-    return told and same and all(f"{number} {each}" in noted for each in hashes)
-
-
-def _record(site: SiteFile, pdf: bytes, at: datetime) -> Record:
-    from facewise.signing.attachments import attached, base_of
-    from facewise.signing.verify import verify
-
-    files, signers = attached(pdf), verify(pdf, {}).signers
-    return Record(
-        at=at,
-        keep_until=keep_until(at.date()),
-        program=version("facewise"),
-        rules=RULES,
-        answers=sha256(files[_ANSWERS]),
-        pack=sha256(files[_PACK]),
-        result=sha256(files[_RESULT]),
-        evidence=tuple(sorted(site.evidence)),
-        certificates=tuple(each.fingerprint for each in signers),
-        signers=tuple(each.name for each in signers),
-        base=sha256(base_of(pdf)),
-        file=sha256(pdf),
-    )
-
-
-def _read(content: bytes | None) -> Record | None:
-    if content is None:
-        return None
-    try:
-        return Record.model_validate_json(content)
-    except ValidationError:
-        return None
-
-
-def _answers(site: SiteFile) -> str:
-    return sha256(canonical(public_answers(site.answers)))
+    if record is None or record.result != sha256(parts.get(_RESULT, b"")):
+        return False
+    noted = {" ".join(entry.detail.split(" ")[:2]) for entry in site.log if entry.what in _KEEPS}
+    both = (sha256(parts.get(name, b"")) for name in (_REPORT, _RECORD))
+    first = " ".join((str(number), *both))
+    later = [sha256(data) for name, data in parts.items() if name == _FINAL or _SCAN.fullmatch(name)]
+    signed = any(entry.what == "signed" and f"{entry.detail} ".startswith(f"{first} ") for entry in site.log)
+    return signed and all(f"{number} {each}" in noted for each in later)

@@ -85,8 +85,15 @@ class SiteFile:
     studio: Mapping[str, bytes] = field(default_factory=dict)
 
     def noting(self, entry: Entry) -> "SiteFile":
-        """Return the same with one more line in the log, chained to the one before."""
-        return replace(self, log=chain(self.log, entry))
+        """Return the same with one more line in the log, chained to the one before.
+
+        The first one since answers were changed that are signed says before that a new version begins.
+        """
+        from facewise.store.signed import begun
+
+        first = begun(self, entry.at) if self.signed else None
+        log = chain(self.log, first) if first else self.log
+        return replace(self, log=chain(log, entry))
 
 
 def to_bytes(site: SiteFile) -> bytes:
