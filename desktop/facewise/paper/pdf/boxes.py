@@ -75,20 +75,6 @@ class Lines:
         middle = self.first + fits
         return replace(self, last=middle), replace(self, first=middle, whole=0)
 
-    def towards(self, align: Align) -> "Lines":
-        """Return the lines aligned otherwise."""
-        return Lines(
-            self.text,
-            self.width,
-            self.voice,
-            self.first,
-            self.last,
-            align,
-            self.least,
-            self.whole,
-            self.numbers,
-        )
-
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the lines."""
         text = numbered(self.text, self.width, self.numbers) if self.numbers else self.text
@@ -98,7 +84,7 @@ class Lines:
 
 def aligned(lines: Lines, align: Align) -> Lines:
     """Return lines aligned otherwise."""
-    return lines if lines.align == align else lines.towards(align)
+    return lines if lines.align == align else replace(lines, align=align)
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from facewise.i18n import Text
 from facewise.paper.pdf import style
-from facewise.paper.pdf.blocks import GradeHead, Legend, Mark, Marked, Picture, QrCode, ScoreBar
+from facewise.paper.pdf.blocks import GradeHead, Legend, Mark, Marked, Picture, QrCode, ScoreBar, Stacked
 from facewise.paper.pdf.boxes import Beside, Box, Padded, Sketch, aligned, rule_above, stack
 from facewise.paper.pdf.cells import figure, mark_box, score_bar
 from facewise.paper.pdf.drawing import draw_modules
@@ -162,9 +162,8 @@ def _legend(block: Legend, setting: Setting) -> list[Piece]:
 
 
 def _legend_item(item: Marked, size: float, setting: Setting) -> tuple[Box, float]:
-    words = setting.titled(
-        item.words, style.SMALL.but(colour=style.INK), setting.width, setting.node("P"), " "
-    )
+    said = joined(*item.words.lines) if isinstance(item.words, Stacked) else item.words
+    words = setting.titled(said, style.SMALL.but(colour=style.INK), setting.width, setting.node("P"), " ")
     mark = mark_box(item.mark, size, setting)
     x = size + 1.5 * MM
     return Beside(((0, Padded(mark, above=1)), (x, Padded(words, above=0.5)))), x + words.text.widest
