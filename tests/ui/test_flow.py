@@ -149,3 +149,25 @@ def test_an_answer_changed_from_the_check_leads_back_to_it(session: Session) -> 
 def test_before_the_business_there_is_the_start_page(session: Session) -> None:
     assert Trail().step(session.way, "one", BUSINESS, -1)[0] == START
     assert Trail().step(session.way, "one", RESULT, -1)[0] == CHECK
+
+
+def test_check_and_result_are_not_done_while_the_business_page_has_gaps(
+    session: Session, answer: Answer
+) -> None:
+    answer(**{code: value for code, value in SCOPING.items() if code != "S14"})
+    while spots := [
+        spot for part in session.way.sections for spot in session.way.asked(part.id) if spot.value is None
+    ]:
+        for spot in spots:
+            session.record(spot.question.id, spot.use, value="yes")
+    assert session.assessment.coverage.part == session.assessment.coverage.whole
+    assert session.way.state("check").state == session.way.state("result").state == "half"
+    left = session.way.state("check").left
+    answer(S14="330100")
+    assert session.way.state("check").left == left - 1
+
+
+def test_where_no_face_is_recognised_check_and_result_are_done(session: Session, answer: Answer) -> None:
+    answer(S1="no", S1b="none")
+    assert session.assessment.outcome
+    assert session.way.state("check").state == session.way.state("result").state == "done"

@@ -166,17 +166,20 @@ class Way:
         return "gap" if any(f.state is State.GAP and f.weight for f in findings) else "done"
 
     def _check(self) -> PartState:
-        opened = [f for f in self.assessment.findings if f.state in (State.UNKNOWN, State.UNANSWERED)]
-        unanswered = sum(1 for f in opened if f.state is State.UNANSWERED)
-        answered = len(self.assessment.findings) - unanswered
-        state: TaskState = "half" if opened and answered else "done" if answered else "empty"
-        return PartState(state, answered, len(opened))
+        states = [finding.state for finding in self.assessment.findings]
+        answered = len(states) - states.count(State.UNANSWERED)
+        left = states.count(State.UNKNOWN) + self.assessment.left
+        if self.assessment.outcome:
+            return PartState("done")
+        return PartState("half" if left and answered else "done" if answered else "empty", answered, left)
 
     def _finish(self) -> TaskState:
-        coverage = self.assessment.coverage
-        if not coverage.part:
+        """What decides which questions are asked counts too: without it there is no grade."""
+        if self.assessment.outcome:
+            return "done"
+        if not self.assessment.coverage.part:
             return "empty"
-        return "half" if coverage.part < coverage.whole else "done"
+        return "half" if self.assessment.left else "done"
 
     def _place(self, part: str, spot: Asked) -> Place:
         return Place("question", part, spot.question.id, spot.use)

@@ -105,9 +105,8 @@ class ScorePart(QWidget):
                 name.format(value=score.value, high=score.high_value),
             )
         coverage, evidence = result.coverage, result.evidence
-        self._answered.say(
-            _("{part} of {whole} questions answered").format(part=coverage.part, whole=coverage.whole)
-        )
+        whole = max(coverage.whole, coverage.part + result.left)  # what is open in the business counts too
+        self._answered.say(_("{part} of {whole} questions answered").format(part=coverage.part, whole=whole))
         shown = _("{part} of {whole} answers have evidence").format(part=evidence.part, whole=evidence.whole)
         self._shown.say(shown)
 
