@@ -58,6 +58,19 @@ def _form(content: bytes) -> generic.StreamObject:
     return generic.StreamObject(kind, stream_data=content)
 
 
+def on_the_first_page(attack: str) -> Edit:
+    """An update of the first page, for files that have no other."""
+
+    def edit(writer: IncrementalPdfFileWriter) -> None:
+        page = _page(writer, 0)
+        key = "/Contents" if attack == "page content replaced" else "/Annots"
+        note = writer.add_object(_form(EVIL))
+        page[name(key)] = note if key == "/Contents" else generic.ArrayObject([note])
+        writer.update_container(page)
+
+    return edit
+
+
 def page_content(writer: IncrementalPdfFileWriter) -> None:
     page = _page(writer)
     page[name("/Contents")] = writer.add_object(generic.StreamObject(stream_data=EVIL))
@@ -189,7 +202,7 @@ UPDATES: Final[dict[str, Edit]] = {
 def flips(pdf: bytes, count: int, seed: int) -> Iterator[tuple[int, bytes]]:
     """Places and the file with the byte there changed: all over it, in what signing wrote, in containers."""
     chance = random.Random(seed)  # noqa: S311, the same places each time
-    ranges, written = found(pdf), len(base_of(pdf))
+    ranges, written = found(pdf), len(base_of(pdf)) % len(pdf)  # none, where all was written at once
     for number in range(count):
         gap = chance.choice(ranges)
         begin, end = [(0, len(pdf)), (written, len(pdf)), (gap.before - 1, gap.after + 1)][number % 3]

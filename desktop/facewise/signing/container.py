@@ -6,27 +6,19 @@ certificates, padding). Each must be the one thing that it can be (RFC 5652, RFC
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from asn1crypto import cms, core, parser, tsp, x509  # noqa: F401, tsp makes timestamps readable
+from asn1crypto import cms, parser, tsp, x509  # noqa: F401, tsp makes timestamps readable
 from pyhanko.sign.general import check_ess_certid
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
+from facewise.signing.der import definite, is_canonical
 from facewise.signing.verdict import Reason
 
 _HEX: Final = re.compile(rb"<((?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+)>")
 _LARGEST: Final = 1 << 20
-_DEEPEST: Final = 30
-_BOOLEAN: Final = 1
-_INTEGER: Final = 2
-_CONSTRUCTED: Final = 0x20
-_LISTS: Final = (0x30, 0x31)
-_NOT_UNIVERSAL: Final = 0x40
-_MANY_TAGS: Final = 0x1F  # a number of more than one byte follows, which no part of a container has
-_LONG: Final = 0x80  # lengths from here on are written in bytes of their own
-_LONGEST_LENGTH: Final = 4
 _MOST_CERTIFICATES: Final = 10
 _MOST_ATTRIBUTES: Final = 20
 _DIGESTS: Final = {"sha256", "sha384", "sha512"}
@@ -48,7 +40,8 @@ class Container:
     """How and what a signature signs, and its certificates from the signer's up (of asn1crypto).
 
     A timestamp signs what its authority says (`content`) of a digest and the time; `stamp` is the timestamp
-    that a signature carries.
+    that a signature carries. It `is_strict` where not a bit could be another, as in all that this program
+    signs; others give lengths that are not definite, and the signer's certificate twice.
     """
 
     signer: Any
@@ -58,6 +51,7 @@ class Container:
     content: bytes | None = None
     time: datetime | None = None
     stamp: "Container | None" = None
+    is_strict: bool = True
 
     @property
     def certificate(self) -> Any:  # noqa: ANN401, asn1crypto brings no types
@@ -97,10 +91,14 @@ def read_token(token: cms.ContentInfo) -> Container:
 
 
 def _read_der(der: bytes) -> Container:
-    """Return a container whose encoding, with all that it holds, is the one that there is of it."""
-    if not _is_canonical(der, 0, len(der)):
-        raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
-    return _read(cms.ContentInfo.load(der, strict=True))
+    """Return a container whose encoding, with all that it holds, is the one that there is, or nearly."""
+    strict = is_canonical(der)
+    if not strict:
+        der = definite(der)
+        if not is_canonical(der):
+            raise ContainerError(Reason.CONTAINER_NOT_CANONICAL)
+    container = _read(cms.ContentInfo.load(der, strict=True))
+    return container if strict else replace(container, is_strict=False)
 
 
 def _read(content: cms.ContentInfo) -> Container:
@@ -114,15 +112,22 @@ def _read(content: cms.ContentInfo) -> Container:
     _check_fixed_parts(signed, signer)
     digest = _digest_in(signer)
     _check_above(signer, chain)
+    strict = len(chain) == len(signed["certificates"])
     if _kind(signed) == "tst_info":
-        return _timestamp(signed, signer, chain)
+        return replace(_timestamp(signed, signer, chain), is_strict=strict)
+    stamp = _stamp(signer)
+    strict = strict and (stamp is None or stamp.is_strict)
+    return Container(signer, chain, _digest_of(signer), digest, stamp=stamp, is_strict=strict)
+
+
+def _stamp(signer: cms.SignerInfo) -> Container | None:
     tokens = [token for attribute in signer["unsigned_attrs"] for token in attribute["values"]]
-    if len(tokens) > 1:
+    if not tokens:
+        return None
+    stamp = _read(tokens[0])
+    if len(tokens) > 1 or stamp.content is None:
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    stamp = _read(tokens[0]) if tokens else None
-    if stamp is not None and stamp.content is None:
-        raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    return Container(signer, chain, _digest_of(signer), digest, stamp=stamp)
+    return stamp
 
 
 def _timestamp(signed: cms.SignedData, signer: cms.SignerInfo, chain: tuple[Any, ...]) -> Container:
@@ -156,48 +161,12 @@ def _unpadded(gap: bytes) -> bytes:
     return padded[:size]
 
 
-def _is_canonical(der: bytes, place: int, end: int, depth: int = 0) -> bool:
-    """Return whether each value has its one length and one form (ITU-T X.690, 10 and 11)."""
-    while place < end:
-        tag, content, after = _header(der, place, end)
-        if depth > _DEEPEST or content is None or after > end:
-            return False
-        if tag & _CONSTRUCTED:
-            if tag < _NOT_UNIVERSAL and tag not in _LISTS:
-                return False
-            if not _is_canonical(der, content, after, depth + 1):
-                return False
-        elif not _is_one_form(tag, der[content : min(after, content + 2)], after - content):
-            return False
-        place = after
-    return place == end
-
-
-def _header(der: bytes, place: int, end: int) -> tuple[int, int | None, int]:
-    """Return a tag, where its content begins, and where it ends; no beginning where a length is not one."""
-    tag, length = der[place : place + 2]
-    if tag & _MANY_TAGS == _MANY_TAGS or length < _LONG:
-        return tag, None if tag & _MANY_TAGS == _MANY_TAGS else place + 2, place + 2 + length
-    content = place + 2 + (length - _LONG)
-    digits = der[place + 2 : content]
-    size = int.from_bytes(digits)
-    shortest = 0 < len(digits) <= _LONGEST_LENGTH and digits[0] and size >= _LONG
-    return tag, content if shortest and content <= end else None, content + size
-
-
-def _is_one_form(tag: int, begin: bytes, length: int) -> bool:
-    if tag == _INTEGER:
-        padded = len(begin) > 1 and (begin[0], begin[1] >> 7) in {(0, 0), (0xFF, 1)}
-        return length > 0 and not padded
-    return tag != _BOOLEAN or (length == 1 and begin in {b"\x00", b"\xff"})
-
-
 def _chain(signed: cms.SignedData, signer: cms.SignerInfo) -> tuple[x509.Certificate, ...]:
     """Return the certificates from the signer's up, where each has its place among them."""
     choices = signed["certificates"]
     if len(choices) > _MOST_CERTIFICATES or any(choice.name != "certificate" for choice in choices):
         raise ContainerError(Reason.CONTAINER_FOREIGN_PARTS)
-    rest = [choice.chosen for choice in choices]
+    rest = list({choice.chosen.dump(): choice.chosen for choice in choices}.values())
     chain = [_only([each for each in rest if _is_named(each, signer["sid"])])]
     rest.remove(chain[0])
     while rest:

@@ -10,10 +10,10 @@ from facewise.content.pack import Pack
 from facewise.i18n import Language
 from facewise.signing.attachments import NotAReportError
 from facewise.signing.identities import Identity
-from facewise.signing.reading import reader
+from facewise.signing.reading import fields, reader
 from facewise.signing.seal import Seal
 from facewise.signing.service import Service
-from facewise.signing.sign import CONSULTANT, OWNER, sign
+from facewise.signing.sign import CONSULTANT, FURTHER, OWNER, sign
 from facewise.signing.stamp import Stamp
 
 
@@ -38,19 +38,28 @@ def sign_report(
     countersign: bool,
     manner: Manner = PLAIN,
 ) -> bytes:
-    """Return a report with the signature of its owner, who certifies it, or of the consultant.
+    """Return a report with the signature of its owner, who certifies it, or of the next who approves.
 
-    Errors are those of `sign`.
+    Those are the consultant and two more. Errors are those of `sign`.
     """
     return sign(
         pdf,
         identity,
-        field=CONSULTANT if countersign else OWNER,
+        field=_free(pdf) if countersign else OWNER,
         now=now,
         stamp=replace(_stamp(pack, language, identity), seal=manner.seal),
         certify=not countersign,
         service=manner.service,
     )
+
+
+def _free(pdf: bytes) -> str:
+    """The first box for an approval that nobody has signed; the last one where there is none."""
+    try:
+        signed = {name for name, _, box in fields(reader(pdf)) if "/V" in box}
+    except Exception as error:  # a hostile file may raise anything
+        raise NotAReportError from error
+    return next((name for name in (CONSULTANT, *FURTHER) if name not in signed), FURTHER[-1])
 
 
 def language_of(pdf: bytes) -> Language:

@@ -5,10 +5,12 @@ import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
@@ -47,6 +49,18 @@ class _Patient(io.BytesIO):
         if self._calls % _CALLS_BETWEEN_LOOKS == 0 and time.monotonic() > self._until:
             raise TooMuchError
         return super().read(size)
+
+
+class _Signature(EmbeddedPdfSignature):
+    """A signature whose time is read as others write it too (LibreOffice ends it with an apostrophe)."""
+
+    @property
+    def self_reported_timestamp(self) -> datetime | None:
+        """The time by the signer's clock."""
+        try:
+            return super().self_reported_timestamp
+        except PdfReadError:
+            return generic.parse_pdf_date(str(self.sig_object["/M"]).rstrip("'"), strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +128,7 @@ def fields(document: PdfFileReader) -> Iterator[tuple[str, generic.Reference, ge
 def signatures(document: PdfFileReader) -> list[Filled]:
     """Return the filled signature fields in the order in which they were signed."""
     filled = [
-        Filled(name, reference, EmbeddedPdfSignature(document, field, name))
+        Filled(name, reference, _Signature(document, field, name))
         for name, reference, field in fields(document)
         if entry(field, "/V") is not None
     ]

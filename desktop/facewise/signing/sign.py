@@ -45,7 +45,8 @@ names.mend()
 
 OWNER: Final = "Owner"
 CONSULTANT: Final = "Consultant"
-"""The names of the two signature fields of a report."""
+FURTHER: Final = ("Approval1", "Approval2")
+"""The names of the signature fields of a report, in the order in which they are signed."""
 
 _SIGNS: Final = {"digital_signature", "non_repudiation"}
 

@@ -64,6 +64,11 @@ class _Looked:
         return Evidence(self.document)
 
     @cached_property
+    def is_report(self) -> bool:
+        """Whether it carries what makes a report."""
+        return carried(self.document) is not None
+
+    @cached_property
     def is_proved(self) -> bool:
         """Whether its evidence is enough for each signature and timestamp."""
         containers = [self.fitting(_range(each)) for each in self.signed]
@@ -158,11 +163,10 @@ def _whole(looked: _Looked, last: _Sealed, known: Known) -> Verdict:
     pdf, document = looked.pdf, looked.document
     if document.encrypted:
         return Verdict(Kind.NOT_READABLE, reasons=(Reason.ENCRYPTED,))
-    is_report = carried(document) is not None
     if looked.signed and all(each.is_timestamp for each in looked.signed):
-        return Verdict(Kind.NOT_SIGNED, is_report=is_report)
+        return Verdict(Kind.NOT_SIGNED, is_report=looked.is_report)
     base = hashlib.sha256(pdf[: base_size(pdf, document)]).hexdigest()
-    verdict = replace(_told(looked, known), is_report=is_report, base_sha256=base)
+    verdict = replace(_told(looked, known), is_report=looked.is_report, base_sha256=base)
     reason = _objection(looked, last) or _later(looked)
     if reason is None:
         return _with_all_signers(verdict, known.seen.get(base, ()))
@@ -208,6 +212,8 @@ def _objection(looked: _Looked, last: _Sealed) -> Reason | None:
         container = looked.fitting(where)
         if not isinstance(container, Container):
             return container
+        if looked.is_report and not container.is_strict:
+            return Reason.CONTAINER_NOT_CANONICAL
         reason = second_opinion(each, container, looked.evidence)
         if reason is not None:
             return reason
