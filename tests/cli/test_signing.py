@@ -1,5 +1,6 @@
 """`sign` and `report --sign`: a signed report, kept in the assessment; drafts and samples are refused."""
 
+import json
 import os
 import sys
 from datetime import UTC, datetime
@@ -65,6 +66,21 @@ def test_a_report_is_signed_in_place_and_countersigned(
     assert said.code == 0
     assert said.out.count("Who signed: 林小满") == 1
     assert said.out.count("Countersigned: 林小满") == 1
+
+
+def test_two_more_approve_after_owner_and_consultant(
+    run: Run, site: Path, tmp_path: Path, signer: str
+) -> None:
+    name = run("report", site, "-o", "out", "--language", "both").out.strip()
+    assert run("sign", name, "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
+    approve = ("sign", name, "--identity", signer, "--countersign", STDIN)
+    for _ in range(3):
+        assert run(*approve, stdin=PASSPHRASE).code == 0
+    told = json.loads(run("verify", name, "--json").out)
+    assert [one["field"] for one in told["signers"]] == ["Owner", "Consultant", "Approval1", "Approval2"]
+    assert run("verify", name).code == 0
+    full = run(*approve, stdin=PASSPHRASE)
+    assert (full.code, "cannot be signed any more" in full.err) == (2, True)
 
 
 def test_the_digits_of_a_fingerprint_name_an_identity(run: Run, site: Path, signer: str) -> None:

@@ -17,7 +17,11 @@ def add_sign(commands: Any, add: Add) -> argparse.ArgumentParser:  # noqa: ANN40
     parser.add_argument("file", type=Path, metavar="FILE", help=_("REPORT.pdf, or SITE.facewise"))
     who = _("the identity to sign with: its name, or the first digits of its fingerprint")
     parser.add_argument("--identity", metavar=_("NAME"), help=who)
-    parser.add_argument("--countersign", action="store_true", help=_("sign as consultant, after the owner"))
+    parser.add_argument(
+        "--countersign",
+        action="store_true",
+        help=_("sign after the owner: as consultant, or as a further one"),
+    )
     where = _("where to put the signed PDF (default: in place, or beside the assessment)")
     parser.add_argument("-o", "--output", type=Path, metavar=_("FILE"), help=where)
     _add_manner(parser)

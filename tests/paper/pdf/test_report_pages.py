@@ -112,7 +112,7 @@ def test_drafts_and_samples_say_so_and_have_nothing_to_sign(tmp_path: Path) -> N
     for data, word in ((draft, "草稿，不得签署"), (pdf(sample, "zh"), "样例，不得签署")):
         assert word in text_of(data, tmp_path)
         assert fields_to_sign(data) == []
-    assert fields_to_sign(pdf(shop(), "zh")) == ["Owner", "Consultant"]
+    assert fields_to_sign(pdf(shop(), "zh")) == ["Owner", "Consultant", "Approval1", "Approval2"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

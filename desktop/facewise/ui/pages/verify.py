@@ -28,7 +28,7 @@ from facewise.ui.working import Running, run
 if TYPE_CHECKING:
     from facewise.store.site_file import SiteFile
 
-AREA = 480
+AREA, _BOXES = 480, 4  # how wide the words are; how many can sign a report
 TAKEN = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """What can be dropped: reports, and scans of the paper, which an assessment may hold."""
 
@@ -229,8 +229,10 @@ def _with_pages(checked: Checked) -> tuple[Checked, tuple[Sheet, ...]]:
 
 
 def _is_open(checked: Checked) -> bool:
-    """Return whether a consultant can still sign: an intact report whose result follows, signed by one."""
-    return checked.verdict.is_report and checked.holds and len(checked.verdict.signers) == 1
+    """Return whether somebody can still sign too: an intact report whose result follows, with a box left."""
+    return (
+        checked.verdict.is_report and bool(checked.holds) and len(checked.verdict.signers) in range(1, _BOXES)
+    )
 
 
 def _now() -> datetime:

@@ -39,6 +39,7 @@ from facewise.paper.report import Report
 
 OWNER = "Owner"
 CONSULTANT = "Consultant"
+FURTHER = ("Approval1", "Approval2")
 _RANKS = (("red", "5"), ("breach", "3"), ("amber", "3"), ("weak", "1"), ("best", "0"))
 _ANSWERS = (("yes", "1"), ("partly", "1/2"), ("no", "0"))
 _SHAPES = (("red", "red"), ("breach", "breach"), ("weak", "weak"))
@@ -166,7 +167,13 @@ def _signatures(report: Report, language: Language) -> tuple[Block, ...]:
         )
         for name, who in ((OWNER, "owner"), (CONSULTANT, "consultant"))
     )
-    return (Columns(tuple(Part((field,)) for field in fields)),)
+    further = (
+        Signature(
+            name, words["declare.further"], f"{words['declare.field.further'][language]} {n}", height=37
+        )
+        for n, name in enumerate(FURTHER, 1)
+    )
+    return tuple(Columns(tuple(Part((field,)) for field in row)) for row in (fields, further))
 
 
 def verification(report: Report) -> tuple[Block, ...]:
