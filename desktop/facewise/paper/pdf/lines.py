@@ -45,7 +45,7 @@ _HAIR = 1e-6
 Span = tuple[int, int]  # beginning and end of a line or of an unbreakable piece, in characters
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def pieces(text: str) -> tuple[Span, ...]:
     """Return the pieces that no line end divides, without the spaces between; a newline is its own piece."""
     found = _WHOLE.findall(text)
