@@ -213,10 +213,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab brings no types
         if width != self._lineWidth:
             super().setLineWidth(width)
 
-    def _escape(self, s: str | bytes) -> str:
-        """What our fonts give is escaped already."""
-        return s if isinstance(s, str) else super()._escape(s)
-
 
 def _allow(one: PDFObject, *entries: str) -> None:
     one.__NoDefault__ = [*one.__NoDefault__, *entries]

@@ -70,28 +70,14 @@ class Use:
 
 
 class CidFont:
-    """A face as reportlab draws and embeds it, in documents of a `TaggedCanvas`, which have `uses`."""
+    """A face as reportlab embeds it, in documents of a `TaggedCanvas`, which have `uses` and write it."""
 
-    _dynamicFont = _multiByte = True  # noqa: N815, reportlab's names, as all below
-    shapable = False
+    _dynamicFont = True  # noqa: N815, reportlab's name, as all below
 
     def __init__(self, one: Face) -> None:
         self.face, self.fontName = one, one.name
         self.key = one.weight[0].upper()
         self._file = FontFile(one.path)
-
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
-        """Return the width of a cleaned text in points."""
-        return self.face.width(text, size)
-
-    def splitString(  # noqa: N802
-        self,
-        text: str,
-        doc: PDFDocument,
-        encoding: str = "utf-8",  # noqa: ARG002
-    ) -> list[tuple[int, str]]:
-        """Return a cleaned text as one part in subset 0, escaped already."""
-        return [(0, self.use(doc).write(text))]
 
     def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str:  # noqa: ARG002, N802
         """Return the name that pages of a document have for this font."""
