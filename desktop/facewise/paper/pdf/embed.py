@@ -72,7 +72,7 @@ class Use:
 class CidFont:
     """A face as reportlab embeds it, in documents of a `TaggedCanvas`, which have `uses` and write it."""
 
-    _dynamicFont = True  # noqa: N815, reportlab's name, as all below
+    _dynamicFont = _multiByte = True  # noqa: N815, reportlab's names, as all below
 
     def __init__(self, one: Face) -> None:
         self.face, self.fontName = one, one.name
