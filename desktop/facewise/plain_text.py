@@ -46,6 +46,15 @@ def note(text: str) -> str:
     return _checked("\n".join(part.rstrip() for part in lines).strip(), NOTE_LIMIT, keep="\n")
 
 
+def shown(text: str) -> str:
+    """Return what somebody else wrote as one line that can be shown: what cannot be seen is a U+FFFD.
+
+    A name in a certificate could else move the cursor, turn the line round, or begin a line of its own.
+    """
+    plain = " ".join(text[:LINE_LIMIT].split())
+    return "".join("\ufffd" if _is_hidden(character) else character for character in plain)
+
+
 def _breaks(text: str) -> bool:
     return any(character in text for character in "\r\n\t")
 

@@ -146,7 +146,7 @@ def lived(run: Run, site: Path) -> list[str]:
 def test_no_key_and_no_passphrase_is_left_behind(
     run: Run, site: Path, everywhere: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Files (packed ones too), names of files, what was printed, what all libraries log when asked for all."""
+    """Files (packed ones too), names of files, what was printed, what all libraries log."""
     caplog.set_level(logging.DEBUG)
     issued = rsa.generate_private_key(65537, 2048)
     (everywhere / "authority.p12").write_bytes(authority_file(issued))

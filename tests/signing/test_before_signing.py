@@ -438,3 +438,19 @@ def test_answers_exchanged_under_the_pages_of_another_version_are_found(
     inside = document(swapped, "zh").attachments
     found = judged(render(replace(pages, attachments=inside)), owner).result
     assert found.holds is False
+
+
+def test_words_in_a_result_that_would_move_the_cursor_are_not_shown(report: Report, owner: Identity) -> None:
+    evil = {"grade": "A\x1b[2J\nIntact", "\x1b[31m": "x", "findings": [{"code": "\u202eB1", "use": "\r"}]}
+    found = judged(with_files(report, {"result.json": told_of(report, **evil)}), owner).result
+    assert found.holds is False
+    assert not set(repr(found.differences).encode("unicode_escape")) & {0x1B, 0x0A}
+    assert "\\x1b" not in repr(found.differences)
+    assert "\\u202e" not in repr(found.differences)
+    grade = next(each for each in found.differences if each.part == "grade")
+    assert grade.printed == "A\ufffd[2J Intact"
+
+
+def test_a_list_without_end_in_a_result_costs_little(report: Report, owner: Identity) -> None:
+    told = told_of(report, findings=list(range(200_000)))
+    assert judged(with_files(report, {"result.json": told}), owner).result.holds is False

@@ -8,7 +8,7 @@ from tests.signing.authority import issued
 from tests.signing.papers import NOW, STAMP, Papers, files, paper
 
 from facewise.signing import reading
-from facewise.signing.identities import Identity
+from facewise.signing.identities import Identity, describe
 from facewise.signing.key import Key
 from facewise.signing.sign import CONSULTANT, OWNER, sign
 from facewise.signing.verdict import Kind, Reason
@@ -45,6 +45,25 @@ def test_another_identity_of_a_known_name_is_told_apart(papers: Papers, stranger
     assert verdict.kind is Kind.INTACT_FIRST_SEEN
     assert verdict.signers[0].namesake
     assert not verify(papers.signed, papers.known).signers[0].namesake
+
+
+@pytest.mark.parametrize("name", ["李 𬭎", "李\u200b𬭎", "李𬭎 ", "李\n𬭎"])
+def test_a_name_that_only_looks_like_a_known_one_is_told_apart(
+    papers: Papers, stranger: Identity, name: str
+) -> None:
+    known = dict.fromkeys(papers.known, name)
+    forged = sign(papers.base, stranger, field=OWNER, now=NOW, stamp=STAMP, certify=True)
+    assert verify(forged, known).signers[0].namesake
+
+
+def test_a_name_with_characters_that_move_the_cursor_is_shown_without() -> None:
+    from asn1crypto.x509 import Certificate, Name
+
+    certificate = Certificate.load(issued().certificate)
+    evil = "Eve\x1b[2J\nKnown here\u202e"
+    certificate["tbs_certificate"]["subject"] = Name.build({"organization_name": evil, "common_name": "Eve"})
+    said = describe(certificate.dump(force=True))
+    assert (said.name, said.organisation) == ("Eve", "Eve\ufffd[2J Known here\ufffd")
 
 
 def test_the_consultant_alone_may_approve(papers: Papers, consultant: Identity) -> None:

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from facewise.plain_text import shown
 from facewise.signing.attachments import ANSWERS, embedded
 from facewise.signing.reading import TooMuchError, entry, fields, members, reader, signatures
 from facewise.signing.revisions import moved
@@ -34,7 +35,7 @@ def facts(document: PdfFileReader, *, unpacked: bool = False) -> Facts:
     for number, page in enumerate(pages, start=1):
         found[Change(Part.PAGE, page=number)] = look.below(page.get_object())
     for name, file in embedded(document):
-        change = Change(Part.ANSWERS) if name == ANSWERS else Change(Part.ATTACHMENT, name=name)
+        change = Change(Part.ANSWERS) if name == ANSWERS else Change(Part.ATTACHMENT, name=shown(name))
         found[change] = look.below(file)
     found[Change(Part.METADATA)] = b"".join(look.below(item) for item in _metadata(document))
     rest = _without(document.root, _ELSEWHERE), _without(entry(document.root, "/Names"), {"/EmbeddedFiles"})

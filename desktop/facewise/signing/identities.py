@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from facewise.credit_code import checked
 from facewise.errors import N_, FacewiseError
+from facewise.plain_text import shown
 from facewise.signing.keyfile import NotAnIdentityError, lock, unlock
 
 if TYPE_CHECKING:
@@ -233,4 +234,4 @@ def _suitable(key: object) -> "PrivateKey":
 
 def _first(subject: "Asn1Name", kind: str) -> str:
     found = subject.native.get(kind, "")
-    return str(found[0] if isinstance(found, list) else found)
+    return shown(str(found[0] if isinstance(found, list) else found))

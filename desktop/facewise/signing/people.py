@@ -1,5 +1,6 @@
 """Who signed and who noted the time, as their certificates say, and whether the reader knows them."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -37,11 +38,18 @@ def signer(signature: Filled, container: Container | None, known: Known, evidenc
         certifies=signature.embedded.docmdp_level is not None,
         self_issued=about.self_issued,
         known=about.fingerprint in known.names or trusted,
-        namesake=about.fingerprint not in known.names and about.name in known.names.values(),
+        namesake=about.fingerprint not in known.names
+        and _alike(about.name) in map(_alike, known.names.values()),
         genuine=True,
         trusted=trusted,
         stamped=stamp,
     )
+
+
+def _alike(name: str) -> str:
+    """Return a name without what eyes pass over: width, case, blanks, what cannot be seen."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(character for character in plain if character.isalnum()) or name
 
 
 def stamped(stamp: Container | None, known: Known, evidence: Evidence) -> Stamped | None:

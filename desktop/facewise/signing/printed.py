@@ -19,6 +19,7 @@ from facewise.content.canonical import sha256
 from facewise.content.packs import pack_from_bytes
 from facewise.i18n import Edition, Language
 from facewise.paper.report import Report, write
+from facewise.plain_text import shown
 from facewise.signing.alike import likeness, opened, words
 from facewise.signing.attachments import ANSWERS, CARRIED, PACK, base_of, status
 from facewise.signing.reading import entry, reader
@@ -102,7 +103,7 @@ def _about(base: bytes) -> _About:
     creator = str(entry(info, "/Creator") or "")
     program = creator.removeprefix(CREATOR) if creator.startswith(CREATOR) else ""
     language = str(entry(document.root, "/Lang") or "")[:2]
-    return _About(program[:40], _day(str(entry(info, "/CreationDate"))), language)
+    return _About(shown(program)[:40], _day(str(entry(info, "/CreationDate"))), language)
 
 
 def _day(written: str) -> datetime:

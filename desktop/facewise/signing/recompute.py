@@ -10,10 +10,13 @@ from facewise.assessment.result import RULES
 from facewise.content.canonical import canonical, sha256
 from facewise.content.packs import load_pack, pack_from_bytes, pack_hash
 from facewise.paper.report import status_of
+from facewise.plain_text import shown
 from facewise.signing.attachments import ANSWERS, PACK, RESULT
 from facewise.signing.printed import Pages, Printed, answers_from_bytes, printed
 
 _MOST_PACK: Final = 2 << 20  # bytes; ours has a third of that
+_MOST_RESULT: Final = 2 << 20  # bytes; a tenth of that for fifty uses
+_MOST_PLACES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ def recompute(files: dict[str, bytes], pdf: bytes | None = None) -> Recomputed:
 
 def _recomputed(files: dict[str, bytes]) -> Recomputed:
     try:
+        if len(files[PACK]) > _MOST_PACK or len(files[RESULT]) > _MOST_RESULT:
+            return Recomputed(None)
         told = _plain(files[RESULT])
         if told["rules"] != RULES:
             return Recomputed(None, knows_rules=False)
-        if len(files[PACK]) > _MOST_PACK:
-            return Recomputed(None)
         pack, answers = pack_from_bytes(files[PACK]), answers_from_bytes(files[ANSWERS])
         if canonical(public_answers(answers)) != files[ANSWERS]:  # more travels in it than is ever printed
             return Recomputed(None)
@@ -95,7 +98,7 @@ def _plain(content: bytes) -> dict[str, Any]:
 
 def _compared(told: dict[str, Any], computed: dict[str, Any]) -> Recomputed:
     differences = tuple(
-        Difference(part, told.get(part), computed.get(part), _places(told.get(part), computed.get(part)))
+        _difference(part, told.get(part), computed.get(part))
         for part in sorted(told.keys() | computed.keys())
         if told.get(part) != computed.get(part) and not _is_at_will(part, told, computed)
     )
@@ -109,6 +112,19 @@ def _compared(told: dict[str, Any], computed: dict[str, Any]) -> Recomputed:
     )
 
 
+def _difference(part: str, told: object, computed: object) -> Difference:
+    return Difference(shown(part), _shown(told), computed, _places(told, computed))
+
+
+def _shown(told: object) -> Any:  # noqa: ANN401, anything that JSON holds
+    """Return what a file says, with texts that can be shown."""
+    if isinstance(told, dict):
+        return {shown(name): _shown(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [_shown(value) for value in told]
+    return shown(told) if isinstance(told, str) else told
+
+
 def _is_at_will(part: str, told: dict[str, Any], computed: dict[str, Any]) -> bool:
     """Return whether it is a finished report that was made as a draft."""
     return part == "status" and (told.get(part), computed[part]) == ("draft", "final")
@@ -118,6 +134,14 @@ def _places(printed: object, computed: object) -> tuple[tuple[str, str | None], 
     """Return the places whose entries differ between two lists of red lines or findings."""
     if not (isinstance(printed, list) and isinstance(computed, list)):
         return ()
-    differing = [entry for entry in (*printed, *computed) if (entry in printed) != (entry in computed)]
-    named = [(str(one.get("code", "")), one.get("use")) for one in differing if isinstance(one, dict)]
-    return tuple(dict.fromkeys(named))
+    here, there = ({canonical(entry): entry for entry in each} for each in (printed, computed))
+    differing = [
+        entry for written, entry in (here | there).items() if (written in here) != (written in there)
+    ]
+    named = [_place(one) for one in differing if isinstance(one, dict)]
+    return tuple(dict.fromkeys(named))[:_MOST_PLACES]
+
+
+def _place(entry: dict[str, Any]) -> tuple[str, str | None]:
+    code, use = str(entry.get("code", "")), entry.get("use")
+    return shown(code), shown(str(use)) if use is not None else None
