@@ -133,6 +133,25 @@ def test_one_paper_is_saved_under_the_name_that_is_chosen(
     assert page._told._words.said().startswith("给住户看的.pdf")
 
 
+def test_quick_clicks_open_one_dialog(
+    complete: tuple[DocumentsPage, Session], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page, _session = complete
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    for _click in range(3):
+        page._stage.save.click()
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page._making is not None and page._making.is_over, timeout=30_000)
+    page._stage.save.click()
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=30_000)
+
+
 def test_the_folder_is_asked_for_beside_the_assessment(
     complete: tuple[DocumentsPage, Session], out: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

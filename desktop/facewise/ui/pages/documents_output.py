@@ -11,7 +11,7 @@ from facewise.ui.making import Made, files, make, make_all
 from facewise.ui.saving import in_the_way, put_all
 from facewise.ui.shelf import Basis, Paper
 from facewise.ui.widgets.busy import Busy
-from facewise.ui.working import Tell, run
+from facewise.ui.working import Running, Tell, run
 
 LISTED = 8
 """So many names of files are listed in a question."""
@@ -30,6 +30,7 @@ class Output(QObject):
     def __init__(self, page: QWidget, busy: Busy) -> None:
         super().__init__(page)
         self._page, self._busy = page, busy
+        self._making: Running | None = None
 
     def save(self, basis: Basis, paper: Paper, edition: Edition, start: Path, *, draft: bool) -> None:
         """Make a paper, ask under which name, and write it there."""
@@ -128,7 +129,10 @@ class Output(QObject):
         print_pdf(self._page, made.content, name, told=told, failed=self.failed.emit, busy=self._busy)
 
     def _make(self, work: Callable[[Tell], object], then: Callable[..., None]) -> None:
-        running = run(self, work, then, self.failed.emit)
+        """Make papers; while some are being made, a further click would only open a second dialog."""
+        if self._making is not None and not self._making.is_over:
+            return
+        self._making = running = run(self, work, then, self.failed.emit)
         self._busy.watch(running, _("Making the papers"))
         running.ended.connect(self.ended)
 
