@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,13 +11,16 @@ import pytest
 from tests.cli.conftest import PASSPHRASE, Run
 
 from facewise.assessment.answers import Answer
+from facewise.cli.making import report_of
 from facewise.content.canonical import sha256
 from facewise.paper.pdf.blocks import Signature
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.metadata import Attachment
+from facewise.paper.pdf.report.document import render_report
 from facewise.signing.attachments import attached
 from facewise.store import passphrases
 from facewise.store.identities import find
+from facewise.store.opening import open_site
 from facewise.store.signed import signed_reports
 from facewise.store.site_file import SiteFile, read_site, write_site
 
@@ -205,3 +209,16 @@ def test_where_the_assessment_cannot_keep_it_nothing_is_signed(
     assert "No space left on device" in said.err
     assert not (tmp_path / "out").exists()
     assert sorted(os.listdir(tmp_path)) == ["home", "till.facewise"]  # noqa: PTH208, also hidden names
+
+
+def test_a_report_whose_pages_were_edited_is_not_signed(
+    run: Run, site: Path, tmp_path: Path, signer: str
+) -> None:
+    opened = open_site(site)
+    report = report_of(opened)
+    uses = tuple(replace(use, grade="A") for use in report.assessment.uses)
+    flattering = replace(report, assessment=replace(report.assessment, grade="A", uses=uses))
+    (tmp_path / "a.pdf").write_bytes(render_report(flattering, "zh"))
+    said = run("sign", "a.pdf", "--identity", signer, STDIN, stdin=PASSPHRASE)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("This report does not say what the answers inside give; do not sign it.")

@@ -17,7 +17,7 @@ from facewise.paper.report import Report
 from facewise.signing.attachments import PACK, NotAReportError, attached
 from facewise.signing.identities import Identity, open_identity
 from facewise.signing.keyfile import WrongPassphraseError
-from facewise.signing.papers import Manner, language_of, sign_report
+from facewise.signing.papers import Manner, language_of, refuse_edited, sign_report
 from facewise.signing.reading import MAX_SIZE
 from facewise.signing.service import Level, Service
 from facewise.signing.sign import DraftError, SampleError
@@ -118,6 +118,7 @@ def _signed_pdf(pdf: bytes, how: How, *, countersign: bool) -> bytes:
     except NotAPackError as error:
         raise NotAReportError from error
     language = language_of(pdf)
+    refuse_edited(pdf)
     with _unlocked(how) as identity:
         manner, at = how.manner(identity), signing_time()
         return sign_report(pdf, identity, pack, language, at, countersign=countersign, manner=manner)

@@ -7,14 +7,24 @@ from typing import Final
 from pyhanko.pdf_utils import generic
 
 from facewise.content.pack import Pack
+from facewise.errors import N_, FacewiseError
 from facewise.i18n import Language
-from facewise.signing.attachments import NotAReportError
+from facewise.signing.attachments import NotAReportError, attached
 from facewise.signing.identities import Identity
 from facewise.signing.reading import fields, reader
 from facewise.signing.seal import Seal
 from facewise.signing.service import Service
 from facewise.signing.sign import CONSULTANT, FURTHER, OWNER, sign
 from facewise.signing.stamp import Stamp
+
+
+class EditedReportError(FacewiseError):
+    """The report shows another result than its answers give."""
+
+    sentence = N_(
+        "This report does not say what the answers inside give; do not sign it. "
+        "Check it to see where it differs."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,17 @@ class Manner:
 
 
 PLAIN: Final = Manner()
+
+
+def refuse_edited(pdf: bytes) -> None:
+    """Refuse a report that came from elsewhere and whose result or pages its answers contradict.
+
+    Raises EditedReportError, NotAReportError.
+    """
+    from facewise.signing.recompute import recompute
+
+    if recompute(attached(pdf), pdf).holds is False:
+        raise EditedReportError
 
 
 def sign_report(
