@@ -154,6 +154,42 @@ def test_a_countersigner_may_not_supply_an_object_that_was_missing(
     assert judged(countersigned_with(signed, define, consultant), papers).kind is Kind.CHANGED
 
 
+NAMED = {
+    b"60 0 R": True,
+    b"0060\r\n0\x000 R": False,
+    b"60\x00000\tR": True,
+    b"60 %%c\n0 R": True,
+    b"60%%c\r%%d\n 0 %%e\nR": True,
+    b"60 0%%R\nR": True,
+    b"60%%" + b"c" * 5000 + b"\n0 R": True,
+    b"7 60 %%c\n0 R": True,
+    b"60 %%c\n0 S": False,
+    b"60 %%c\nR": False,
+    b"60 %% 0 R": False,
+    b"160 0 R": False,
+    b"60 0 0 R": False,
+}
+
+
+@pytest.mark.parametrize("written", NAMED)
+def test_an_object_that_is_named_anywhere_may_not_be_supplied(
+    papers: Papers, owner: Identity, consultant: Identity, written: bytes
+) -> None:
+    def name(writer: IncrementalPdfFileWriter) -> None:
+        stream = generic.StreamObject(stream_data=written.replace(b"%%", b"%"))
+        writer.root[generic.pdf_name("/X")] = writer.add_object(stream)
+        writer.update_root()
+
+    def define(writer: IncrementalPdfFileWriter) -> None:
+        while writer.add_object(generic.StreamObject(stream_data=attacks.EVIL)).idnum < 60:
+            pass
+
+    signed = sign(attacks.updated(paper(), name), owner, field=OWNER, now=NOW, stamp=STAMP, certify=True)
+    assert judged(countersigned_with(signed, lambda _: None, consultant), papers).intact
+    supplied = judged(countersigned_with(signed, define, consultant), papers)
+    assert supplied.kind is (Kind.CHANGED if NAMED[written] else Kind.INTACT_KNOWN)
+
+
 def test_nobody_signs_after_a_signature_that_forbids_it(
     papers: Papers, owner: Identity, consultant: Identity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
