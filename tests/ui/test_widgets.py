@@ -1,8 +1,8 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -359,3 +359,19 @@ def test_radio_buttons_of_the_theme_are_the_size_of_a_thumb(qtbot: QtBot) -> Non
     radio = QRadioButton()
     qtbot.addWidget(radio)
     assert radio.style().pixelMetric(radio.style().PixelMetric.PM_ExclusiveIndicatorWidth) == 20
+
+
+def test_a_name_longer_than_its_field_is_shown_from_its_beginning(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    line, other = TypedLine(), TypedLine()
+    for field in (line, other):
+        qtbot.addWidget(field)
+    line.setText("䶮记便利店" * 20)
+    assert line.cursorPosition() == 0
+    line.end(False)
+    dressed.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert line.cursorPosition() == 0
+    line.end(False)
+    dressed.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert line.cursorPosition() == 100

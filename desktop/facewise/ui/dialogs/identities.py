@@ -179,7 +179,7 @@ class IdentitiesDialog(PlainDialog):
     def _make(self) -> None:
         told, remember = self.new.told(), self._remember[0].wanted()
         if not self.new.is_same():
-            self.fail(_("Type the same passphrase twice."))
+            self.fail(_("Choose a passphrase, and type it the same twice."))
             return
         self.work(lambda: unlock.made(told, now(), remember=remember), self._added, _("Making the identity"))
 

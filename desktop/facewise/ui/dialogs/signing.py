@@ -95,7 +95,7 @@ class SignDialog(StepsDialog):
 
     def _make_identity(self, told: NewIdentity, *, remember: bool) -> None:
         if not self._who.new.is_same():
-            self.told.say(_("Type the same passphrase twice."), problem=True)
+            self.told.say(_("Choose a passphrase, and type it the same twice."), problem=True)
             return
         work = lambda: unlock.made(told, now(), remember=remember)  # noqa: E731, passed on at once
         self._work(work, self._taken, _("Making the identity"))

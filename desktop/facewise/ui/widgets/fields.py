@@ -40,6 +40,18 @@ class TypedLine(QLineEdit):
         self.textChanged.connect(self._pause.start)  # also what assistive technology writes
         self.editingFinished.connect(self.settle)
 
+    def setText(self, text: str) -> None:
+        """Show a text from its beginning, also where it is longer than the field."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.home(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of a text that is longer than the field, once one has left it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.home(False)
+
     def settle(self) -> None:
         """Tell what was typed, if anything is still untold."""
         self._pause.stop()
