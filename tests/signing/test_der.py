@@ -73,7 +73,7 @@ def test_lengths_take_the_place_of_ends() -> None:
     "wrong", ["3080020105", "308002010500", "30030201050000", "3004308000", "30043003020105", "04800000"]
 )
 def test_ends_that_do_not_fit_are_an_error(wrong: str) -> None:
-    with pytest.raises(ValueError, match="^$|unpack"):
+    with pytest.raises(ValueError, match=r"^$|unpack"):
         definite(bytes.fromhex(wrong))
 
 
@@ -82,5 +82,5 @@ def test_depth_has_an_end() -> None:
     for _ in range(60):
         deep = b"\x30" + bytes([len(deep)]) + deep
     assert not is_canonical(deep)
-    with pytest.raises(ValueError, match="^$|unpack"):
+    with pytest.raises(ValueError, match=r"^$|unpack"):
         definite(b"\x30\x80" * 60 + b"\x00\x00" * 60)
