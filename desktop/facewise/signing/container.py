@@ -40,7 +40,7 @@ class Container:
     """How and what a signature signs, and its certificates from the signer's up (of asn1crypto).
 
     A timestamp signs what its authority says (`content`) of a digest and the time; `stamp` is the timestamp
-    that a signature carries. It `is_strict` where not a bit could be another, as in all that this program
+    that a signature carries. It `is_strict` where it has the one form that DER leaves, as all that this program
     signs; others give lengths that are not definite, and the signer's certificate twice.
     """
 
