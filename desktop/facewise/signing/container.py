@@ -40,8 +40,8 @@ class Container:
     """How and what a signature signs, and its certificates from the signer's up (of asn1crypto).
 
     A timestamp signs what its authority says (`content`) of a digest and the time; `stamp` is the timestamp
-    that a signature carries. It `is_strict` where it has the one form that DER leaves, as all that this program
-    signs; others give lengths that are not definite, and the signer's certificate twice.
+    that a signature carries. It `is_strict` where it has the one form that DER leaves, as whatever this
+    program signs; others give lengths that are not definite, and the signer's certificate twice.
     """
 
     signer: Any
