@@ -74,6 +74,12 @@ FIRST = checked(Kind.INTACT_FIRST_SEEN, SIGNER)
         (INTACT, "met", "Intact, and the result follows", "完好，结果与答案一致"),
         (replace(INTACT, result=Recomputed(None)), "met", "could not be computed here", "算不了"),
         (
+            replace(INTACT, result=replace(FOLLOWS, knows_pack=False)),
+            "met",
+            "does not know that questionnaire",
+            "不认识",
+        ),
+        (
             replace(INTACT, result=replace(FOLLOWS, printed=Printed(Pages.UNKNOWN))),
             "met",
             "could not be found out",

@@ -47,6 +47,12 @@ def _known(checked: Checked) -> Headline:
             "whether the pages say so could not be found out."
         )
         return Headline("met", _("Intact"), text)
+    if checked.result is not None and checked.result.follows and not checked.result.knows_pack:
+        text = _(
+            "Nothing was changed since it was signed. By the questionnaire inside, grade and score come out "
+            "the same again, but this program does not know that questionnaire."
+        )
+        return Headline("met", _("Intact"), text)
     if not checked.follows:
         text = _(
             "Nothing was changed since it was signed. Whether the result follows could not be computed here."

@@ -38,7 +38,8 @@ class ReportWords(QWidget):
         told = shelf.outcome_of(session.site, paper) or shelf.outcome_now(session.pack, result)
         words = told.words[current()]
         self._result.say(_("{grade}: {words}").format(grade=told.grade, words=words) if told.grade else words)
-        self._score.say(_("Score {value}, up to {high}").format(value=told.score, high=told.high))
+        score = _("Score {value}, up to {high}") if told.high != told.score else _("Score {value}")
+        self._score.say(score.format(value=told.score, high=told.high))
         self._score.setVisible(bool(told.grade and told.score))
         self._pages.say(ngettext("{count} page", "{count} pages", pages).format(count=pages) if pages else "")
         self._status.say(self._standing(paper))
