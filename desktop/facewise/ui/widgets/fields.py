@@ -40,7 +40,7 @@ class TypedLine(QLineEdit):
         self.textChanged.connect(self._pause.start)  # also what assistive technology writes
         self.editingFinished.connect(self.settle)
 
-    def setText(self, text: str, /) -> None:
+    def setText(self, text: str | None, /) -> None:
         """Show a text from its beginning, also where it is longer than the field."""
         super().setText(text)
         if not self.hasFocus():
