@@ -360,6 +360,18 @@ def test_a_narrow_window_opens_words_and_look_by_a_button(studio: Studio, qtbot:
         page._stage._more.click()
 
 
+def test_the_drawer_of_a_narrow_window_cuts_no_english_words(
+    studio: Studio, program: Facewise, qtbot: QtBot
+) -> None:
+    page, _session = studio
+    program.speak("en")
+    program.window.resize(1024, 640)
+    qtbot.waitUntil(lambda: not page.room.aside)
+    program.window.wants("help")
+    qtbot.waitUntil(page._aside.isVisible)
+    assert page._aside.horizontalScrollBar().maximum() == 0
+
+
 def test_the_keyboard_chooses_a_sign(studio: Studio, qtbot: QtBot) -> None:
     page, _session = studio
     radio = page._list._rows[AREA].radio

@@ -144,9 +144,10 @@ class Shell(QWidget):
 
     def _open_drawer(self, *, slide: bool) -> None:
         footer = self.page.footer if self.page is not None else None
-        self.aside.setFixedWidth(DRAWER)
-        self.aside.resize(DRAWER, self.height() - (footer.height() if footer is not None else 0))
-        end = QPoint(self.width() - DRAWER, 0)
+        width = max(DRAWER, self.page.aside_width) if self.page is not None else DRAWER
+        self.aside.setFixedWidth(width)
+        self.aside.resize(width, self.height() - (footer.height() if footer is not None else 0))
+        end = QPoint(self.width() - width, 0)
         self.aside.raise_()
         if slide and self.style().styleHint(self.style().StyleHint.SH_Widget_Animation_Duration):
             self._slide.setStartValue(QPoint(self.width(), 0))

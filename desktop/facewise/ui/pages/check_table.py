@@ -24,7 +24,7 @@ from facewise.ui.pages.check_rows import Entry
 GROUP = 40
 WIDTHS = {
     "zh": {ANSWER: 112, LAW: 150, EVIDENCE: 64, FLAGS: 104, CHANGE: 84},
-    "en": {ANSWER: 124, LAW: 180, EVIDENCE: 76, FLAGS: 60, CHANGE: 92},
+    "en": {ANSWER: 124, LAW: 180, EVIDENCE: 76, FLAGS: 76, CHANGE: 92},
 }
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

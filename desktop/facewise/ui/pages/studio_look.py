@@ -71,7 +71,7 @@ class LookField(QWidget):
         self._logo.say(_("Choose a picture..."))
         self._no_logo.say(_("Take it off"))
         self._logo_hint.say(_("PNG, JPEG or SVG"))
-        self._bleed.setText(_("For a print shop: bleed and crop marks"))
+        self._bleed.setText(_("Print shop: bleed, crop marks"))
         self._bleed.setAccessibleName(self._bleed.text())
 
     def show_design(self, design: Design) -> None:
