@@ -200,6 +200,17 @@ def test_without_all_answers_there_is_no_letter_but_the_red_lines_stand(
     assert len(page._reds.findChildren(LinkRow)) == 1
 
 
+def test_while_red_lines_are_not_asked_yet_none_is_said_to_be_kept(
+    program: Facewise, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, session = shown(program, tmp_path, site(load_pack(), {}, "payment"), qtbot)
+    left = session.way.state("red").left
+    assert left
+    words = [plain.said() for plain in page._reds.findChildren(Words)]
+    assert f"目前没有发现；红线题还有 {left} 题没答。" in words
+    assert session.pack.words["summary.reds.none"].zh not in words
+
+
 def test_an_outcome_without_a_grade_has_no_score_and_no_articles(
     program: Facewise, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -108,7 +108,7 @@ class ScorePart(QWidget):
         whole = max(coverage.whole, coverage.part + result.left)  # what is open in the business counts too
         self._answered.say(_("{part} of {whole} questions answered").format(part=coverage.part, whole=whole))
         shown = _("{part} of {whole} answers have evidence").format(part=evidence.part, whole=evidence.whole)
-        self._shown.say(shown)
+        self._shown.say(shown if evidence.whole else "")
 
 
 class StickyLine(QFrame):

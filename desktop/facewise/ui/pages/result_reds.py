@@ -7,10 +7,11 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from facewise.assessment.result import Finding
-from facewise.i18n import Language, _
+from facewise.i18n import Language, _, ngettext
 from facewise.ui import marking, outcome
 from facewise.ui.fonts import sized
 from facewise.ui.icons import Picture
+from facewise.ui.places import RED_LINES
 from facewise.ui.session import Session
 from facewise.ui.widgets.cards import Card, LinkRow
 from facewise.ui.widgets.words import Words
@@ -29,7 +30,7 @@ class RedLinesCard(Card):
             _("No score makes up for one: a single one that is broken makes the grade D or E."),
         )
         if not reds:
-            nothing = Words("lead", session.pack.words["summary.reds.none"][language], wrap=True)
+            nothing = Words("lead", _none_found(session, language), wrap=True)
             nothing.setContentsMargins(20, 14, 20, 14)
             self.add(nothing)
         metrics = QFontMetrics(sized(14, QFont.Weight.Normal))
@@ -41,6 +42,19 @@ class RedLinesCard(Card):
             row.say(state, text, marking.article(session.pack, finding.articles, language), width)
             row.clicked.connect(lambda _on=False, key=finding.place: self.followed.emit(key))
             self.add(row)
+
+
+def _none_found(session: Session, language: Language) -> str:
+    """Return that no red line was found; while some were not asked yet, only that none was found so far."""
+    left = session.way.state(RED_LINES).left
+    if not left:
+        return session.pack.words["summary.reds.none"][language]
+    sentence = ngettext(
+        "None found so far; {count} red-line question has no answer yet.",
+        "None found so far; {count} red-line questions have no answer yet.",
+        left,
+    )
+    return sentence.format(count=left)
 
 
 class AmberLine(QFrame):

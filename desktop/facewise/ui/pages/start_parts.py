@@ -94,8 +94,10 @@ class RecentRow(QPushButton):
             painter.fillRect(box.adjusted(1, 0, -1, 0), QColor(tokens.side))
         middle = Qt.AlignmentFlag.AlignVCenter
         paint(painter, QRectF(16, (ROW - 20) / 2, 20, 20), renderer("icons", "file-text", tokens, "text2"))
-        state = box.width() - 176
         painter.setFont(self.font())
+        metrics = painter.fontMetrics()
+        taken = 22 + metrics.horizontalAdvance(self._word) + 16 + metrics.horizontalAdvance(self._day) + 16
+        state = box.width() - max(176, taken)
         painter.setPen(QColor(tokens.ink))
         name = painter.fontMetrics().elidedText(self._recent.name, Qt.TextElideMode.ElideMiddle, state - 56)
         painter.drawText(box.adjusted(48, 0, 0, 0), middle, name)
