@@ -7,7 +7,7 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
-from tests.signing.papers import NOW, PASSPHRASE
+from tests.signing.papers import NOW, PASSPHRASE, person
 from tests.signing.pictures import seal
 from tests.signing.softhsm import MISSING, PIN, softhsm
 from tests.signing.timeserver import authority
@@ -18,6 +18,7 @@ from facewise.i18n import tell
 from facewise.signing.attachments import NotAReportError
 from facewise.signing.identities import WeakPassphraseError, new_identity, short
 from facewise.signing.keyfile import WrongPassphraseError
+from facewise.signing.papers import sign_report
 from facewise.signing.verdict import Kind
 from facewise.signing.verify import verify
 from facewise.store.identities import kept
@@ -434,6 +435,13 @@ def test_a_consultant_countersigns_a_report_from_the_check(
     assert len(signed_reports(session.site)) == 1
     second._done._check.click()
     qtbot.waitUntil(lambda: check._file._name.said() == "both.pdf", timeout=LONG)
+    qtbot.waitUntil(check._countersign.isVisible, timeout=LONG)
+    full = (tmp_path / "both.pdf").read_bytes()
+    for name in ("陈房东", "赵总部"):
+        full = sign_report(full, person(name), session.pack, "zh", NOW, countersign=True)
+    (tmp_path / "full.pdf").write_bytes(full)
+    check.check(tmp_path / "full.pdf")
+    qtbot.waitUntil(lambda: check._file._name.said() == "full.pdf", timeout=LONG)
     assert not check._countersign.isVisible()
 
 
