@@ -15,9 +15,10 @@ from facewise.paper.pdf.blocks import Signature
 from facewise.paper.pdf.document import Document, render
 from facewise.paper.pdf.metadata import Attachment
 from facewise.signing.attachments import NotAReportError, attached
-from facewise.signing.identities import short
-from facewise.signing.papers import language_of
+from facewise.signing.identities import open_identity, short
+from facewise.signing.papers import language_of, sign_report
 from facewise.signing.recompute import Recomputed, recompute
+from facewise.store.identities import find
 from facewise.store.pins import pins
 
 STDIN = "--passphrase-stdin"
@@ -171,7 +172,12 @@ def test_a_result_that_does_not_follow_is_shown_beside_what_does(
         result["findings"][0]["state"] = "unknown"
 
     (tmp_path / "a.pdf").write_bytes(forged(report, flatter))
-    assert run("sign", "a.pdf", "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
+    refused = run("sign", "a.pdf", "--identity", signer, STDIN, stdin=PASSPHRASE)
+    assert (refused.code, "do not sign it" in refused.err) == (2, True)
+    own = open_identity(find(signer).read(), PASSPHRASE)
+    edited = forged(report, flatter)
+    by_force = sign_report(edited, own, load_pack(), "en", datetime.now(UTC), countersign=False)
+    (tmp_path / "a.pdf").write_bytes(by_force)
     said = run("verify", "a.pdf")
     assert said.code == 1
     assert said.out.startswith("Not changed, but the result does not follow")
