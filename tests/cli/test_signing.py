@@ -75,7 +75,7 @@ def test_a_report_is_signed_in_place_and_countersigned(
 def test_two_more_approve_after_owner_and_consultant(
     run: Run, site: Path, tmp_path: Path, signer: str
 ) -> None:
-    name = run("report", site, "-o", "out", "--language", "both").out.strip()
+    name = run("report", site, "-o", "out", "--language", "zh").out.strip()
     assert run("sign", name, "--identity", signer, STDIN, stdin=PASSPHRASE).code == 0
     approve = ("sign", name, "--identity", signer, "--countersign", STDIN)
     for _ in range(3):

@@ -124,11 +124,11 @@ def _report(files: dict[str, bytes], made: datetime) -> Report:
 def _by_pages(base: bytes, report: Report, about: _About) -> Printed:
     from facewise.paper.pdf.report.document import render_report
 
+    made = [render_report(report, edition) for edition in _EDITIONS.get(about.language, ())]
+    if base in made:
+        return Printed(Pages.SAME, about.program)
     differing: tuple[int, ...] = ()
-    for edition in _EDITIONS.get(about.language, ()):
-        again = render_report(report, edition)
-        if again == base:
-            return Printed(Pages.SAME, about.program)
+    for again in made:
         found = likeness(base, again)
         if found.alike:
             return Printed(Pages.ALIKE, about.program)
