@@ -44,7 +44,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 class ForeignFileError(FacewiseError):
     """The file is something else."""
 
-    sentence = N_("{file} is not a Facewise assessment. Open a file whose name ends in .facewise.")
+    sentence = N_("{file} is not a Facewise assessment. If it once was one, open an earlier copy.")
 
 
 class DamagedFileError(FacewiseError):
