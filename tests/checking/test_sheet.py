@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 from tests.checking.test_account import AT, FIRST, INTACT, KNOWN, checked
+from tests.tools import verapdf
 
 from facewise import i18n
 from facewise.checking.sheet import account_as, write_account
@@ -39,6 +40,18 @@ def test_characters_without_a_shape_are_printed_as_their_numbers() -> None:
     said = words(account_as(odd, ".pdf", AT))
     assert "李𬭎[U+1F600]" in said.replace("\r\n", "")
     assert "[U+1F600].pdf" in said
+
+
+@pytest.mark.skipif(bool(verapdf.hindrance()), reason=verapdf.hindrance())
+def test_verapdf_passes_what_was_found(tmp_path: Path) -> None:
+    files = []
+    languages: tuple[i18n.Language, ...] = ("zh", "en")
+    for language in languages:
+        i18n.use(language)
+        for name, found in (("intact", INTACT), ("first", FIRST)):
+            files.append(tmp_path / f"{name}-{language}.pdf")
+            files[-1].write_bytes(account_as(found, ".pdf", AT))
+    assert verapdf.faults(files) == []
 
 
 def test_both_hashes_are_printed_where_there_are_two() -> None:
