@@ -1,13 +1,28 @@
-"""Small phrases that the report and its exports share: answers, names of uses, reasons, effects."""
+"""What report, exports and window say and show alike: marks, answers, names of uses, reasons, effects."""
 
 from collections.abc import Iterable
 
 from facewise.assessment.exported import answer_words
 from facewise.assessment.result import Finding, State
 from facewise.content.conditions import Reading
+from facewise.content.pack import Severity
 from facewise.i18n import Text
 from facewise.paper.plan import Step
 from facewise.paper.report import Report
+
+_ANSWERED = {State.GAP: "gap", State.PARTLY: "partly", State.UNKNOWN: "unknown", State.UNANSWERED: "unknown"}
+_SHAPED = {Severity.RED: "red", Severity.BREACH: "breach", Severity.WEAK: "weak"}
+
+
+def mark_name(finding: Finding) -> str:
+    """Return the name of a finding's mark: shape by class, fill by answer (print design, section 5)."""
+    if finding.state is State.MET:
+        return "met"
+    if finding.state is State.NOT_APPLICABLE or finding.rank is Severity.NONE:
+        return "na"
+    if finding.rank in _SHAPED:
+        return f"{_SHAPED[finding.rank]}-{_ANSWERED[finding.state]}"
+    return "amber" if finding.rank is Severity.AMBER else "best"
 
 
 def standing(report: Report, finding: Finding) -> Text:

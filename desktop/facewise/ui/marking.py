@@ -4,22 +4,14 @@ Marks and words are those of the report: whoever has seen one recognises the oth
 """
 
 from facewise.assessment.result import Finding, State
-from facewise.content.pack import Pack, Severity
+from facewise.content.pack import Pack
 from facewise.i18n import Language
-
-_FILLS = {State.GAP: "gap", State.PARTLY: "partly", State.UNKNOWN: "unknown", State.UNANSWERED: "unknown"}
-_SHAPES = {Severity.RED: "red", Severity.BREACH: "breach", Severity.WEAK: "weak"}
+from facewise.paper.phrases import mark_name
 
 
 def mark_of(finding: Finding) -> str:
-    """Return the name of a finding's mark in the pictograms: shape by class, fill by answer."""
-    if finding.state is State.MET:
-        return "mark-met"
-    if finding.state is State.NOT_APPLICABLE or finding.rank is Severity.NONE:
-        return "mark-na"
-    if finding.rank in _SHAPES:
-        return f"mark-{_SHAPES[finding.rank]}-{_FILLS[finding.state]}"
-    return "mark-amber" if finding.rank is Severity.AMBER else "mark-best"
+    """Return the name of a finding's mark in the pictograms."""
+    return f"mark-{mark_name(finding)}"
 
 
 def state_words(pack: Pack, finding: Finding, language: Language) -> str:

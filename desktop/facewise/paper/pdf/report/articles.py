@@ -19,8 +19,7 @@ from facewise.paper.pdf.blocks import (
     Table,
     Together,
 )
-from facewise.paper.pdf.report.marks import mark_name
-from facewise.paper.phrases import listed, standing, use_name
+from facewise.paper.phrases import listed, mark_name, standing, use_name
 from facewise.paper.report import OTHER_LAW, ArticleRow, Report
 
 _LEGEND = ("red-gap", "breach-gap", "weak-gap")

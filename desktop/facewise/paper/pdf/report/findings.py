@@ -20,9 +20,9 @@ from facewise.paper.pdf.blocks import (
     Table,
 )
 from facewise.paper.pdf.report.front import anchor_of
-from facewise.paper.pdf.report.marks import mark, mark_name
+from facewise.paper.pdf.report.marks import mark
 from facewise.paper.pdf.words import Words
-from facewise.paper.phrases import answer_word, effect, listed, sentence, standing, use_name
+from facewise.paper.phrases import answer_word, effect, listed, mark_name, sentence, standing, use_name
 from facewise.paper.plan import Step
 from facewise.paper.report import Item, Report
 
