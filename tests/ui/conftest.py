@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.store.test_passphrases import InMemory
 
 from facewise import i18n
 from facewise.assessment.answers import Answers
@@ -73,3 +76,21 @@ def answer(session: Session) -> Callable[..., None]:
                 session.record(question.id, use, value=value)
 
     return record
+
+
+@pytest.fixture
+def keys() -> Iterator[InMemory]:
+    """A system with a key store."""
+    before, made = keyring.get_keyring(), InMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def no_keys() -> Iterator[None]:
+    """A system without one."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)

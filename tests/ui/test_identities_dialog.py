@@ -1,16 +1,13 @@
 """The identities of this computer, in the window: made, brought in, passed on, sealed, removed."""
 
 import ssl
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
-from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.signing.authority import issued
@@ -44,24 +41,6 @@ def locked() -> bytes:
 @pytest.fixture(scope="module")
 def owner(locked: bytes) -> Identity:
     return open_identity(locked, PASSPHRASE)
-
-
-@pytest.fixture
-def keys() -> Iterator[InMemory]:
-    """A system with a key store."""
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
-def no_keys() -> Iterator[None]:
-    """A system without one."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
-    yield
-    keyring.set_keyring(before)
 
 
 def as_file(identity: Identity) -> bytes:

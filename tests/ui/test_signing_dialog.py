@@ -1,10 +1,7 @@
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-import keyring
 import pytest
-from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.signing.papers import NOW, PASSPHRASE, person
@@ -49,24 +46,6 @@ LONG = 30_000
 @pytest.fixture
 def session(program: Facewise, tmp_path: Path) -> Session:
     return opened(program, tmp_path, shop(B1="no"), DOCUMENTS)
-
-
-@pytest.fixture
-def keys() -> Iterator[InMemory]:
-    """A system with a key store."""
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
-def no_keys() -> Iterator[None]:
-    """A system without one."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
-    yield
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
